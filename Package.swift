@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of this package is compiled with: the Swift 6 language mode, the upcoming features that make
+/// imports and existentials explicit, and warnings as errors.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The same, with strict memory safety: for every target that does not call C.
+let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "signaudit",
+  products: [.executable(name: "signaudit", targets: ["signaudit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
+  targets: [
+    // The stages, in the order in which data flows through them.
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Inventory", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: safe),
+    .target(
+      name: "Standard",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe,
+      plugins: ["EmbedStandardPlugin"]
+    ),
+    .target(
+      name: "Audit",
+      dependencies: ["Diagnostics", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe
+    ),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Audit"], swiftSettings: safe),
+    .target(
+      name: "CommandLineTool",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(name: "signaudit", dependencies: ["CommandLineTool"], swiftSettings: safe),
+
+    // The Huangshigang standard, embedded in the binary at build time.
+    .executableTarget(name: "EmbedStandard", swiftSettings: safe),
+    .plugin(
+      name: "EmbedStandardPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedStandard"],
+      path: "Sources/EmbedStandardPlugin"
+    ),
+  ]
+)
