@@ -59,5 +59,8 @@ let package = Package(
       dependencies: ["EmbedStandard"],
       path: "Sources/EmbedStandardPlugin"
     ),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
   ]
 )

@@ -53,7 +53,7 @@ enum HumanMistake {
       case UInt8(ascii: "#") where at > 0 && isBlank(at - 1): return weak
       case UInt8(ascii: ":"):
         if isBlank(at + 1) { return isWideSpaceBefore(at, line) ?? weak }
-        if isWideSpace(at + 1) { return (.wideSpaceAfterColon, at) }
+        if isWideSpace(at + 1) { return (.wideSpaceAfterColon, at + 1) }
         if weak == nil, at > 0 { weak = (.noSpaceAfterColon, at) }
       case 0xEF where holds([0xEF, 0xBC, 0x9A], at): return (.fullWidthColon, at)
       default: break

@@ -107,7 +107,7 @@ private struct SourceDecoder {
   /// would mean that the file comes from a system with characters of its own), and not UTF-8 with a few bad bytes.
   private mutating func gb18030(_ bytes: [UInt8]) -> SourceText? {
     let census = bytes.withUnsafeBufferPointer { UTF8Scan.census($0) }
-    guard census.sequences < census.strays * 2, !bytes.contains(0),
+    guard census.sequences < census.strays * 2, isGB18030(bytes),
       let decoded = String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0632))
     else { return nil }
     for scalar in decoded.unicodeScalars {
@@ -128,13 +128,34 @@ private struct SourceDecoder {
     return SourceText(file: file, bytes: text, encoding: .gb18030, scan: text.withUnsafeBufferPointer { UTF8Scan($0) })
   }
 
+  /// Whether the bytes have the structure of GB18030. Decoders are laxer: the byte 0x80 alone, say, is a euro sign to
+  /// them. Raw NUL is not let through here, because binary files have it.
+  private func isGB18030(_ bytes: [UInt8]) -> Bool {
+    func holds(_ at: Int, _ range: ClosedRange<UInt8>) -> Bool { at < bytes.count && range.contains(bytes[at]) }
+    var at = 0
+    while at < bytes.count {
+      if holds(at, 0x01...0x7F) {
+        at += 1
+      } else if holds(at, 0x81...0xFE), holds(at + 1, 0x40...0x7E) || holds(at + 1, 0x80...0xFE) {
+        at += 2
+      } else if holds(at, 0x81...0xFE), holds(at + 1, 0x30...0x39), holds(at + 2, 0x81...0xFE),
+        holds(at + 3, 0x30...0x39)
+      {
+        at += 4
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   private mutating func invalidUTF8(_ text: [UInt8], at: Int, offset: Int) -> SourceText? {
     let place = place(at, in: text)
     return refuse(
       BilingualText(
         zh: "文件既不是 UTF-8 编码，也不是 GB18030 编码：第 \(offset + 1) 个字节（0x\(hex(text[at]))，"
           + "在第 \(place.line) 行）不构成字符。",
-        en: "The file is neither UTF-8 nor GB18030: byte \(offset + 1) (0x\(hex(text[at])), on line \(place.line)) "
+        en: "The file is neither UTF-8 nor GB18030: byte \(offset + 1) (0x\(hex(text[at]))), on line \(place.line), "
           + "belongs to no character."),
       help: saveAsUTF8, at: place)
   }

@@ -27,13 +27,16 @@ struct SyntaxError {
   /// Explains the error by libyaml's words, the byte where it was noticed and the byte before it.
   func explained(by byte: UInt8?, precededBy before: UInt8?) -> Explanation {
     if isInsideQuotes { return SyntaxError.unclosedQuote(opened ?? at, noticed: at) }
-    if problem.hasPrefix("did not find expected ',' or") { return unclosedBracket() }
+    if problem.hasPrefix("did not find expected ',' or") {
+      return unclosedBracket(isSquare: problem.contains("]"), opened ?? at)
+    }
     if before == UInt8(ascii: "\"") || before == UInt8(ascii: "'"), problem.hasPrefix("did not find expected") {
       return textAfterQuote()
     }
     let (message, help) = plain(byte) ?? general()
     var explanation = Explanation(message: message, help: help, place: at)
-    if problem == "could not find expected ':'", let opened { explanation.place = opened }
+    let startsThere = ["an anchor", "an alias", "a directive", "a tag"].contains { context == "while scanning " + $0 }
+    if startsThere || problem == "could not find expected ':'", let opened { explanation.place = opened }
     if problem == "did not find expected key" || problem == "did not find expected '-' indicator", let opened {
       explanation.related = [(BilingualText(zh: "同级的第一项在这里", en: "its first sibling is here"), opened)]
     }
@@ -53,9 +56,9 @@ struct SyntaxError {
       related: [(BilingualText(zh: "读到这里才发现有误", en: "noticed only here"), noticed)])
   }
 
-  private func unclosedBracket() -> Explanation {
-    let (open, close) = problem.contains("]") ? ("[", "]") : ("{", "}")
-    let opened = opened ?? at
+  /// A bracket without its pair, or something in between that should be a comma.
+  func unclosedBracket(isSquare: Bool, _ opened: SourcePosition) -> Explanation {
+    let (open, close) = isSquare ? ("[", "]") : ("{", "}")
     var explanation = Explanation(
       message: BilingualText(
         zh: "第 \(opened.line) 行的“\(open)”没有与它配对的“\(close)”，或者其中两项之间缺少逗号。",
@@ -145,6 +148,11 @@ struct SyntaxError {
         BilingualText(
           zh: "请检查行首空格；如果是另一份文档，请在它前面单独写一行“---”。",
           en: "Check the indentation; if another document begins here, put a line `---` before it.")
+      )
+    case "found incompatible YAML document", "found duplicate %YAML directive":
+      return (
+        BilingualText(zh: "这里的 %YAML 声明不能识别。", en: "This %YAML directive is not understood."),
+        BilingualText(zh: "请删去以 %YAML 开头的这一行。", en: "Delete the line that begins with %YAML.")
       )
     case "did not find expected node content":
       return (

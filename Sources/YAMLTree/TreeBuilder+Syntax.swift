@@ -16,7 +16,7 @@ extension TreeBuilder {
       at: place(parser.pointee.problem_mark),
       opened: context == nil ? nil : place(parser.pointee.context_mark))
     var explained = humanMistake(error) ?? error.explained(by: byte(at: error.at), precededBy: byte(before: error.at))
-    if let unclosed = runawayQuote(error) { explained = unclosed }
+    if let unclosed = runawayQuote(error) ?? runawayBracket(error) { explained = unclosed }
     var help = YAMLMessages.restNotRead
     if let advice = explained.help {
       help = BilingualText(zh: advice.zh + help.zh, en: advice.en + " " + help.en)
@@ -77,6 +77,17 @@ extension TreeBuilder {
     else { return nil }
     return SyntaxError.unclosedQuote(
       SourcePosition(line: Int(last.line), column: Int(last.column)), noticed: error.at)
+  }
+
+  /// A bracket that is still open where the text ends or a value is missing lines later.
+  private func runawayBracket(_ error: SyntaxError) -> SyntaxError.Explanation? {
+    guard error.problem == "did not find expected node content", error.context == "while parsing a flow node",
+      top.node != noNode
+    else { return nil }
+    let opened = SourcePosition(
+      line: Int(tree.nodes[Int(top.node)].line), column: Int(tree.nodes[Int(top.node)].column))
+    guard let bracket = byte(at: opened), error.at.line > opened.line || byte(at: error.at) == nil else { return nil }
+    return error.unclosedBracket(isSquare: bracket == UInt8(ascii: "["), opened)
   }
 
   private func isBlank(line: Int) -> Bool {

@@ -66,8 +66,8 @@ package struct YAMLDocumentReader: ~Copyable {
     swap(&builder.tree, &tree)
     swap(&builder.stack, &stack)
     ended = outcome != .document
-    if !builder.diagnostics.isEmpty {
-      hasErrors = builder.diagnostics.contains { $0.severity == .error }
+    if !builder.diagnostics.isEmpty || builder.omitted > 0 {
+      hasErrors = true
       keep(builder.diagnostics, in: &diagnostics)
     }
     omittedDiagnostics += builder.omitted
