@@ -52,7 +52,9 @@ package struct CodeFrame: Sendable {
     var shown: Set<Int> = []
     for mark in marked {
       let number = mark.range.start.line
-      for near in max(1, number - context)...number + context where line(near) != nil { shown.insert(near) }
+      shown.insert(number)
+      // Of the lines around it, empty ones would show nothing.
+      for near in max(1, number - context)...number + context where !(line(near) ?? "").isEmpty { shown.insert(near) }
     }
     let numbers = shown.sorted()
     let gutter = String(numbers.last!).utf8.count

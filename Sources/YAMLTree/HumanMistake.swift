@@ -18,8 +18,9 @@ enum HumanMistake {
   case noSpaceAfterDash
 
   /// The first mistake of a line or of a plain scalar, and its offset in bytes. Quoted text and comments are left
-  /// aside; a proper `: ` ends the search, because what follows it is a value.
+  /// aside; a proper `: ` ends the search, because what follows it is a value. Only the first kilobyte is looked at.
   static func first(in line: UnsafeBufferPointer<UInt8>) -> (mistake: HumanMistake, offset: Int)? {
+    let line = UnsafeBufferPointer(rebasing: line.prefix(1024))
     func byte(_ at: Int) -> UInt8 { at < line.count ? line[at] : 0x0A }
     func holds(_ bytes: [UInt8], _ at: Int) -> Bool { line.dropFirst(at).starts(with: bytes) }
     func isWideSpace(_ at: Int) -> Bool { holds([0xE3, 0x80, 0x80], at) || holds([0xC2, 0xA0], at) }

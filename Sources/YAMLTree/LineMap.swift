@@ -29,6 +29,11 @@ struct LineMap {
     return SourcePosition(line: line + 1, column: before.count { $0 & 0xC0 != 0x80 } + 1)
   }
 
+  /// The offset in bytes at which a line, counted from 1, starts; that of the last line for those behind it.
+  func start(ofLine line: Int) -> Int {
+    starts[min(line, starts.count) - 1].offset
+  }
+
   private func lastStart(where holds: ((offset: Int, index: Int)) -> Bool) -> Int {
     var low = 0
     var high = starts.count

@@ -28,7 +28,7 @@ struct SyntaxError {
   func explained(by byte: UInt8?, precededBy before: UInt8?) -> Explanation {
     if isInsideQuotes { return SyntaxError.unclosedQuote(opened ?? at, noticed: at) }
     if problem.hasPrefix("did not find expected ',' or") {
-      return unclosedBracket(isSquare: problem.contains("]"), opened ?? at)
+      return unclosedBracket(isSquare: problem.contains("]"), opened ?? at, isAtEnd: byte == nil)
     }
     if before == UInt8(ascii: "\"") || before == UInt8(ascii: "'"), problem.hasPrefix("did not find expected") {
       return textAfterQuote()
@@ -57,7 +57,7 @@ struct SyntaxError {
   }
 
   /// A bracket without its pair, or something in between that should be a comma.
-  func unclosedBracket(isSquare: Bool, _ opened: SourcePosition) -> Explanation {
+  func unclosedBracket(isSquare: Bool, _ opened: SourcePosition, isAtEnd: Bool) -> Explanation {
     let (open, close) = isSquare ? ("[", "]") : ("{", "}")
     var explanation = Explanation(
       message: BilingualText(
@@ -68,7 +68,7 @@ struct SyntaxError {
         en: "Add the `\(close)`; items are separated by `,`."),
       place: opened,
       related: [(BilingualText(zh: "读到这里才发现有误", en: "noticed only here"), at)])
-    if opened.line == at.line {
+    if opened.line == at.line, !isAtEnd {
       explanation.place = at
       explanation.related = [(BilingualText(zh: "“\(open)”在这里", en: "the `\(open)` is here"), opened)]
     }

@@ -27,8 +27,7 @@ extension TreeBuilder {
   }
 
   private mutating func place(_ mark: yaml_mark_t) -> SourcePosition {
-    let place = position(mark)
-    return SourcePosition(line: Int(place.line), column: Int(place.column))
+    lines().position(index: mark.index)
   }
 
   /// A reader error has no mark, only an offset in bytes.
@@ -49,7 +48,11 @@ extension TreeBuilder {
   private mutating func humanMistake(_ error: SyntaxError) -> SyntaxError.Explanation? {
     if error.isInsideQuotes { return nil }
     var candidates = [error.at.line]
-    if let before = (1..<max(1, error.at.line)).reversed().first(where: { !isBlank(line: $0) }) {
+    let lines = lines()
+    let before = (1..<max(1, error.at.line)).reversed().first {
+      !isBlank(bytes[lines.start(ofLine: $0)..<lines.start(ofLine: $0 + 1)])
+    }
+    if let before {
       candidates.insert(before, at: error.problem.hasPrefix("found") ? 1 : 0)
     }
     if let opened = error.opened, error.context == "while scanning a simple key" {
@@ -59,7 +62,7 @@ extension TreeBuilder {
       guard let range = lineRange(line, in: bytes),
         let (mistake, offset) = HumanMistake.first(in: UnsafeBufferPointer(rebasing: bytes[range]))
       else { continue }
-      let place = lines().position(offset: range.lowerBound + offset, in: bytes)
+      let place = lines.position(offset: range.lowerBound + offset, in: bytes)
       // What is harmless elsewhere is no explanation of an error that stands before it.
       guard place.line < error.at.line || mistake != .noSpaceAfterColon else { continue }
       let related: [(BilingualText, SourcePosition)] =
@@ -86,14 +89,15 @@ extension TreeBuilder {
     else { return nil }
     let opened = SourcePosition(
       line: Int(tree.nodes[Int(top.node)].line), column: Int(tree.nodes[Int(top.node)].column))
-    guard let bracket = byte(at: opened), error.at.line > opened.line || byte(at: error.at) == nil else { return nil }
-    return error.unclosedBracket(isSquare: bracket == UInt8(ascii: "["), opened)
+    let isAtEnd = byte(at: error.at) == nil
+    guard let bracket = byte(at: opened), error.at.line > opened.line || isAtEnd else { return nil }
+    return error.unclosedBracket(isSquare: bracket == UInt8(ascii: "["), opened, isAtEnd: isAtEnd)
   }
 
-  private func isBlank(line: Int) -> Bool {
-    guard let range = lineRange(line, in: bytes) else { return true }
-    let text = bytes[range].drop { $0 == 0x20 || $0 == 0x09 }
-    return text.isEmpty || text.first == UInt8(ascii: "#")
+  /// Whether a line says nothing: it is empty or a comment.
+  private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return first == nil || first == UInt8(ascii: "#")
   }
 
   private func byte(at place: SourcePosition) -> UInt8? {

@@ -164,6 +164,7 @@ struct TreeBuilder {
     if isKey { collectionAsKey(event) }
     stack.append(top)
     top = Frame(node: node, count: 0, isMapping: kind == .mapping)
+    lastEnd = (tree.nodes[Int(node)].endLine, tree.nodes[Int(node)].endColumn)
     // The properties of both kinds of collection lie at the same place of the union.
     let start = event.pointee.data.mapping_start
     if start.tag != nil || start.anchor != nil { properties(event, tag: start.tag, anchor: start.anchor) }
@@ -174,9 +175,7 @@ struct TreeBuilder {
   private mutating func close(_ event: UnsafeMutablePointer<yaml_event_t>) {
     closeTop()
     // A flow collection ends behind its bracket; a block collection, whose end has no width, behind its last child.
-    if event.pointee.end_mark.index > event.pointee.start_mark.index || Int(closed) + 1 == tree.nodes.count {
-      lastEnd = position(event.pointee.end_mark)
-    }
+    if event.pointee.end_mark.index > event.pointee.start_mark.index { lastEnd = position(event.pointee.end_mark) }
     setEnd(of: closed)
   }
 
@@ -193,8 +192,9 @@ struct TreeBuilder {
   ) -> Bool {
     let index = tree.nodes.count
     guard index < limits.nodes else { return false }
-    let start = position(event.pointee.start_mark)
-    let end = position(event.pointee.end_mark)
+    let isEmpty = kind == .scalar && count == 0
+    let start = position(event.pointee.start_mark, isEmpty: isEmpty)
+    let end = position(event.pointee.end_mark, isEmpty: isEmpty)
     top.count &+= 1
     tree.nodes.append(
       YAMLTree.Node(
@@ -216,12 +216,14 @@ struct TreeBuilder {
 
   /// The place of a mark, as an editor counts.
   @inline(__always)
-  mutating func position(_ mark: yaml_mark_t) -> (line: UInt32, column: UInt32) {
-    if source.scan.hasForeignBreaks { return mappedPosition(mark) }
+  mutating func position(_ mark: yaml_mark_t, isEmpty: Bool = false) -> (line: UInt32, column: UInt32) {
+    // A text that does not end with a line feed has one more line to libyaml, and what is missing at the end is put
+    // there. That is the only reason for something without width to stand at the start of a line.
+    if source.scan.hasForeignBreaks || mark.column == 0 && isEmpty { return mappedPosition(mark) }
     return (UInt32(truncatingIfNeeded: mark.line &+ 1), UInt32(truncatingIfNeeded: mark.column &+ 1))
   }
 
-  /// The place of a mark in a text with breaks that only libyaml counts.
+  /// The place of a mark where libyaml counts other lines than an editor: by its index.
   @inline(never)
   private mutating func mappedPosition(_ mark: yaml_mark_t) -> (line: UInt32, column: UInt32) {
     let place = lines().position(index: mark.index)

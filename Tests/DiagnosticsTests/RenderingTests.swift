@@ -26,6 +26,10 @@ private func frame(_ lines: [String], _ marks: CodeFrame.Mark..., columns: Int =
         """)
   }
 
+  @Test func leavesOutEmptyContext() {
+    #expect(frame(["", "ab", ""], CodeFrame.Mark(range(2, 1, 2))) == "  |\n2 | ab\n  | ^\n")
+  }
+
   @Test func expandsTabs() {
     let text = frame(["\ta\tb"], CodeFrame.Mark(range(1, 4, 5)))
     #expect(text == "  |\n1 |     a   b\n  |         ^\n")

@@ -29,6 +29,16 @@ import YAMLTree
     #expect(time < .milliseconds(500))  // 50 in a release build; tests are not optimised
   }
 
+  /// The search for what a person did wrong looks at the lines before an error, and must not take them anew each time.
+  @Test func manyBlankLinesBeforeAnError() {
+    let text = "a：1\n" + String(repeating: "\n", count: 60_000) + "b: ]\n"
+    let clock = ContinuousClock()
+    var reading = Reading()
+    let time = clock.measure { reading = read(text) }
+    #expect(reading.places == ["1:2"])
+    #expect(time < .seconds(2))
+  }
+
   @Test func nodes() {
     var limits = YAMLLimits.standard
     limits.nodes = 5

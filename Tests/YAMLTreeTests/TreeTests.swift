@@ -93,6 +93,14 @@ import YAMLTree
     #expect(broken.places == ["2:4"])
   }
 
+  /// To libyaml the end of a text is always the start of a line.
+  @Test func endsWithoutALineFeed() {
+    #expect(read("甲: {乙：").places == ["1:4"])
+    #expect(read("甲: [").places == ["1:4"])
+    #expect(read("? a").trees[0].places == ["1:1-1:4", "1:3-1:4", "1:4-1:4"])
+    #expect(read("a:\r\n-").trees[0].places.allSatisfy { !$0.contains("3:") })
+  }
+
   @Test func aliasesAndErrorsBehindWideText() {
     #expect(read("名称: {甲: *a}\n").places == ["1:9"])
     #expect(read("\u{FEFF}名称: {甲: *a}\r\n乙: !x 1\r\n").places == ["1:9", "2:4"])
