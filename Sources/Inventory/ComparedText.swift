@@ -1,0 +1,66 @@
+import Foundation
+package import YAMLTree
+
+/// Bringing texts to the form in which they are compared: Unicode NFKC, then without white space (`standard/rules.md`,
+/// "Wording").
+package enum ComparedText {
+  /// The compared form of a string.
+  package static func of(_ text: String) -> String {
+    let normalized = text.precomposedStringWithCompatibilityMapping
+    var scalars = String.UnicodeScalarView()
+    for scalar in normalized.unicodeScalars where !scalar.properties.isWhitespace {
+      scalars.append(scalar)
+    }
+    return String(scalars)
+  }
+
+  /// The compared form of a string, in bytes.
+  package static func bytes(of text: String) -> [UInt8] {
+    Array(of(text).utf8)
+  }
+
+  /// The compared form of a stretch of the arena: the same stretch where it is in that form already, as nearly all
+  /// texts are; else a new one that is appended to the arena.
+  package static func of(_ slice: TextSlice, in tree: inout YAMLTree) -> TextSlice {
+    if isCompared(tree.text, slice) { return slice }
+    let compared = bytes(of: ArenaText.string(tree.text, slice))
+    return append(compared, to: &tree)
+  }
+
+  /// Appends a text to the arena.
+  package static func append(_ bytes: some Collection<UInt8>, to tree: inout YAMLTree) -> TextSlice {
+    let slice = TextSlice(offset: UInt32(tree.text.count), count: UInt32(bytes.count))
+    tree.text.append(contentsOf: bytes)
+    return slice
+  }
+
+  /// Whether a text consists of visible ASCII, of CJK punctuation that NFKC leaves alone (U+3001 to U+301B), and of
+  /// the unified ideographs U+4E00 to U+9FFF: then it is in compared form. False says nothing.
+  private static func isCompared(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> Bool {
+    precondition(Int(slice.end) <= arena.count)
+    return arena.withUnsafeBufferPointer { arena in
+      var position = Int(slice.offset)
+      let end = Int(slice.end)
+      while position < end {
+        let byte = unsafe arena[position]
+        switch byte {
+        case 0x21...0x7E:
+          position += 1
+        case 0xE5...0xE9:
+          position += 3
+        case 0xE4:
+          guard unsafe arena[position + 1] >= 0xB8 else { return false }
+          position += 3
+        case 0xE3:
+          guard unsafe arena[position + 1] == 0x80, unsafe (0x81...0x9B).contains(arena[position + 2]) else {
+            return false
+          }
+          position += 3
+        default:
+          return false
+        }
+      }
+      return true
+    }
+  }
+}

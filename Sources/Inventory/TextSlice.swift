@@ -1,0 +1,135 @@
+/// A stretch of a document's text arena (`YAMLTree.text`), in bytes of UTF-8.
+package struct TextSlice: Sendable, Hashable {
+  /// Where it starts, in bytes.
+  package var offset: UInt32
+  /// How long it is, in bytes.
+  package var count: UInt32
+
+  /// Makes a slice.
+  @inlinable
+  package init(offset: UInt32, count: UInt32) {
+    self.offset = offset
+    self.count = count
+  }
+
+  /// The slice of nothing.
+  package static let empty = TextSlice(offset: 0, count: 0)
+
+  /// Just behind the last byte.
+  @inlinable
+  package var end: UInt32 { offset + count }
+}
+
+/// Looking at stretches of a byte arena without making strings of them.
+///
+/// The functions read through pointers, because this is the innermost loop of the whole program: every key, word and
+/// name of every inventory passes here. Each checks the slice against the arena before it reads.
+package enum ArenaText {
+  /// Whether a stretch of the arena has exactly these bytes.
+  package static func equals(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice, _ bytes: [UInt8]) -> Bool {
+    guard Int(slice.count) == bytes.count else { return false }
+    return matches(arena, at: Int(slice.offset), bytes)
+  }
+
+  /// Whether a stretch of the arena begins with these bytes.
+  package static func starts(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice, with bytes: [UInt8]) -> Bool {
+    guard Int(slice.count) >= bytes.count else { return false }
+    return matches(arena, at: Int(slice.offset), bytes)
+  }
+
+  /// Whether a stretch of the arena ends with these bytes.
+  package static func ends(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice, with bytes: [UInt8]) -> Bool {
+    guard Int(slice.count) >= bytes.count else { return false }
+    return matches(arena, at: Int(slice.end) - bytes.count, bytes)
+  }
+
+  /// Whether these bytes stand somewhere in a stretch of the arena; the empty text stands everywhere.
+  package static func contains(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice, _ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first else { return true }
+    guard Int(slice.count) >= bytes.count else { return false }
+    for position in Int(slice.offset)...(Int(slice.end) - bytes.count)
+    where arena[position] == first && matches(arena, at: position, bytes) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether two stretches of one arena have the same bytes.
+  package static func same(_ arena: ContiguousArray<UInt8>, _ left: TextSlice, _ right: TextSlice) -> Bool {
+    guard left.count == right.count else { return false }
+    precondition(Int(left.end) <= arena.count && Int(right.end) <= arena.count)
+    return arena.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      for index in 0..<Int(left.count)
+      where unsafe base[Int(left.offset) + index] != base[Int(right.offset) + index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The stretch as a string; what is no UTF-8 is replaced.
+  package static func string(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> String {
+    String(decoding: arena[Int(slice.offset)..<Int(slice.end)], as: UTF8.self)
+  }
+
+  /// A hash of the stretch's bytes. It is the same in every run, so it must only be used where colliding texts cost
+  /// time within one small document.
+  @inline(__always)
+  package static func hash(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> UInt64 {
+    precondition(Int(slice.end) <= arena.count)
+    return arena.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      return unsafe hash(UnsafeRawPointer(base) + Int(slice.offset), Int(slice.count))
+    }
+  }
+
+  /// The hash of a list of bytes, equal to that of a slice with the same bytes.
+  package static func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      return unsafe hash(base, buffer.count)
+    }
+  }
+
+  @inline(__always)
+  private static func matches(_ arena: ContiguousArray<UInt8>, at offset: Int, _ bytes: [UInt8]) -> Bool {
+    precondition(offset >= 0 && offset + bytes.count <= arena.count)
+    return arena.withUnsafeBufferPointer { arena in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let left = arena.baseAddress, let right = bytes.baseAddress else { return true }
+        for index in 0..<bytes.count where unsafe left[offset + index] != right[index] {
+          return false
+        }
+        return true
+      }
+    }
+  }
+
+  /// Multiply and fold, eight bytes at a time.
+  @inline(__always)
+  private static func hash(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+    var position = 0
+    while position + 8 <= count {
+      state = unsafe fold(state ^ bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      position += 8
+    }
+    if position + 4 <= count {
+      state = unsafe fold(state ^ UInt64(bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
+      position += 4
+    }
+    var rest: UInt64 = 0
+    while position < count {
+      rest = unsafe rest << 8 | UInt64(bytes.load(fromByteOffset: position, as: UInt8.self))
+      position += 1
+    }
+    return fold(state ^ rest)
+  }
+
+  @inline(__always)
+  private static func fold(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+}
