@@ -1,0 +1,119 @@
+package import Inventory
+
+/// What a rule checks: the closed set of check kinds. `Rules/README.md` is their reference.
+package enum Check: Sendable {
+  /// Counts.
+  case formula(Formula)
+  /// Each element that is selected must satisfy a condition.
+  case each(Each)
+  /// Each selected sign has a wording.
+  case wording(Wording)
+  /// Signs belong on the two sides of the entrance.
+  case sides(left: Selection, right: Selection)
+  /// Each floor with certain rooms has enough of certain signs.
+  case perFloor(Selection, floorsWith: Condition, atLeast: Int)
+  /// Each listed function that a room serves stands on a board.
+  case entriesCover(boards: Selection)
+  /// Each map shows the function rooms of its floor and nothing else.
+  case mapMatches(Selection)
+  /// Each of certain rooms has its number at its door.
+  case doorNumbers(plates: Selection, rooms: Condition)
+  /// A declared kind agrees with the kind that the wording is recognised as.
+  case recognisedKind(declared: WordSet, recognised: WordSet)
+  /// A field is recorded; the one place where its absence is reported.
+  case recorded(InventoryKey, Selection)
+  /// The room and floor written on a sign are the facility's.
+  case inFacility
+  /// The community stands in the roster as the inventory says.
+  case listedInRoster
+  /// Every community of the roster has an inventory.
+  case inventorySubmitted
+  /// No community and facility has two inventories.
+  case inventoryUnique
+
+  /// A selection of signs.
+  package struct Selection: Sendable {
+    /// Which.
+    package var condition: Condition
+    /// The kinds that it can hold for.
+    package var kinds: WordSet
+
+    /// Makes a selection.
+    package init(_ condition: Condition) {
+      self.condition = condition
+      kinds = condition.possibleKinds
+    }
+  }
+
+  /// Each selected element must satisfy a condition.
+  package struct Each: Sendable {
+    /// What is judged.
+    package var collection: Collection
+    /// The signs: those judged, or whose entries are.
+    package var signs: Selection
+    /// Which rooms or entries; for signs it is part of `signs`.
+    package var selection: Condition
+    /// What they must satisfy; nil: there must be none.
+    package var requirement: Condition?
+
+    /// What can be judged one by one.
+    package enum Collection: String, Sendable, CaseIterable {
+      case signs, rooms, entries
+    }
+  }
+
+  /// A wording that signs must have.
+  package struct Wording: Sendable {
+    /// Which signs.
+    package var signs: Selection
+    /// How it is compared.
+    package var comparison: Comparison
+    /// The alternatives.
+    package var templates: [[TextTemplate.Segment]]
+
+    /// How a wording is compared.
+    package enum Comparison: String, Sendable, CaseIterable {
+      case equals, contains
+    }
+  }
+
+  /// The reasons that may stand under `message` and `remedy`, and the slots that each may use.
+  package var reasons: [String: [String]] {
+    let sign = ["sign", "kind", "text", "place", "departments", "expected", "actual"]
+    switch self {
+    case .formula(.count):
+      return ["too_few": ["expected", "actual", "signs"], "too_many": ["expected", "actual", "signs"]]
+    case .formula: return ["fail": ["signs"]]
+    case .each(let each):
+      switch each.collection {
+      case .signs: return ["fail": sign]
+      case .rooms: return ["fail": ["room", "departments"]]
+      case .entries: return ["fail": sign + ["entry", "function", "room"]]
+      }
+    case .wording: return ["fail": sign + ["difference"]]
+    case .sides: return ["wrong_side": sign, "both_frames": ["signs"], "mirrored": ["signs"]]
+    case .perFloor: return ["fail": ["floor"]]
+    case .entriesCover: return ["fail": ["sign", "function", "rooms"]]
+    case .mapMatches: return ["missing_room": ["sign", "room", "floor"], "extra_entry": ["sign", "entry", "floor"]]
+    case .doorNumbers: return ["wrong_number": ["sign", "room", "actual"], "no_plate": ["room"]]
+    case .recognisedKind:
+      return [
+        "fail": sign + ["recognised"], "unrecognised": ["sign", "text", "rules"], "no_words": ["sign", "rules"],
+      ]
+    case .recorded: return ["unrecorded": ["sign", "kind", "text", "rules"]]
+    case .inFacility: return ["room": ["sign", "room"], "floor": ["sign", "floor"]]
+    case .listedInRoster:
+      return [
+        "not_listed": [], "other_name": ["expected", "actual"], "other_code": ["expected", "actual"],
+        "other_party": ["expected", "actual"],
+      ]
+    case .inventorySubmitted, .inventoryUnique: return ["fail": []]
+    }
+  }
+
+  /// Whether a rule with this check can fail; one that cannot needs an example that is undetermined.
+  package var canFail: Bool {
+    if case .recorded = self { return false }
+    return true
+  }
+}
