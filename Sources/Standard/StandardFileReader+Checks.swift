@@ -1,0 +1,138 @@
+import Diagnostics
+import Inventory
+import YAMLTree
+
+/// Reading what a rule checks.
+extension StandardFileReader {
+  /// The names of all check kinds, in the order of `Rules/README.md`.
+  static let checkKinds = [
+    "count", "all", "any", "not", "each", "none", "wording", "sides", "per_floor", "entries_cover", "map_matches",
+    "door_numbers", "recognised_kind", "recorded", "in_facility", "listed_in_roster", "inventory_submitted",
+    "inventory_unique",
+  ]
+
+  /// The check of a rule: a mapping with one key, the check kind. Nil, and reported, if it is none.
+  mutating func check(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
+    let what = BilingualText(zh: "“check”", en: "`check`")
+    guard let fields = fields(node, what, optional: Self.checkKinds) else { return nil }
+    guard tree.nodes[Int(node)].count == 2, let pair = tree.pairs(of: node).first(where: { _ in true }) else {
+      error(node, zh: "“check”要写且只写一种检查", en: "`check` takes exactly one check kind")
+      return nil
+    }
+    let kind = tree.string(pair.key)
+    guard Self.checkKinds.contains(kind) else { return nil }
+    let value = fields[kind] ?? pair.value
+    switch kind {
+    case "count", "all", "any", "not": return formula(kind, value, words).map { .formula($0) }
+    case "each", "none": return each(kind, value, words).map { .each($0) }
+    case "wording": return wording(value, words).map { .wording($0) }
+    case "sides": return sides(value, words)
+    case "per_floor": return perFloor(value, words)
+    case "entries_cover":
+      guard let fields = named(kind, value, ["on", "functions"]), let boards = fields["on"],
+        let functions = fields["functions"], choice(functions, "functions", ["listed"]) != nil
+      else { return nil }
+      return .entriesCover(boards: .init(condition(boards, .sign, words)))
+    case "map_matches":
+      return named(kind, value, ["on"])?["on"].map { .mapMatches(.init(condition($0, .sign, words))) }
+    case "door_numbers":
+      guard let fields = named(kind, value, ["plates", "rooms"]), let plates = fields["plates"],
+        let rooms = fields["rooms"]
+      else { return nil }
+      return .doorNumbers(
+        plates: .init(condition(plates, .sign, words)), rooms: condition(rooms, .room, words))
+    case "recognised_kind":
+      guard let fields = named(kind, value, ["declared", "recognised"]), let declared = fields["declared"],
+        let recognised = fields["recognised"]
+      else { return nil }
+      return .recognisedKind(
+        declared: wordSet(declared, "declared", words.words.kinds),
+        recognised: wordSet(recognised, "recognised", words.words.kinds))
+    case "recorded":
+      guard let fields = named(kind, value, ["field"], ["where"]), let field = fields["field"],
+        choice(field, "field", ["place"]) != nil
+      else { return nil }
+      return .recorded(.place, selection(fields["where"], words))
+    case "in_facility":
+      guard let fields = named(kind, value, ["fields"]), let list = fields["fields"] else { return nil }
+      _ = items(list, "fields").compactMap { choice($0, "fields", ["room", "floor"]) }
+      return .inFacility
+    case "listed_in_roster": return named(kind, value, []).map { _ in .listedInRoster }
+    case "inventory_submitted": return named(kind, value, []).map { _ in .inventorySubmitted }
+    default: return named(kind, value, []).map { _ in .inventoryUnique }
+    }
+  }
+
+  /// The parameters of a check.
+  private mutating func named(
+    _ kind: String, _ node: NodeIndex, _ required: [String], _ optional: [String] = []
+  ) -> Fields? {
+    fields(node, BilingualText(zh: "检查“\(kind)”", en: "the check `\(kind)`"), required: required, optional: optional)
+  }
+
+  private mutating func selection(_ node: NodeIndex?, _ words: Vocabulary) -> Check.Selection {
+    Check.Selection(node.map { condition($0, .sign, words) } ?? .all([]))
+  }
+
+  private mutating func each(_ kind: String, _ node: NodeIndex, _ words: Vocabulary) -> Check.Each? {
+    let required = kind == "each" ? ["of", "require"] : ["of"]
+    guard let fields = named(kind, node, required, ["where", "on"]), let of = fields["of"],
+      let name = choice(of, "of", Check.Each.Collection.allCases.map(\.rawValue)),
+      let collection = Check.Each.Collection(rawValue: name)
+    else { return nil }
+    let subject: ConditionSubject =
+      switch collection {
+      case .signs: .sign
+      case .rooms: .room
+      case .entries: .entry
+      }
+    let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
+    if let on = fields["on"], collection != .entries {
+      error(on, zh: "只有对条目（entries）的检查才写“on”", en: "`on` belongs to checks of entries only")
+    }
+    let signs: Check.Selection =
+      collection == .signs ? .init(selection) : self.selection(fields["on"], words)
+    return Check.Each(
+      collection: collection, signs: signs, selection: selection,
+      requirement: fields["require"].map { condition($0, subject, words) })
+  }
+
+  private mutating func wording(_ node: NodeIndex, _ words: Vocabulary) -> Check.Wording? {
+    let names = Check.Wording.Comparison.allCases.map(\.rawValue)
+    guard let fields = named("wording", node, [], ["where"] + names) else { return nil }
+    let given = names.filter { fields[$0] != nil }
+    guard given.count == 1, let comparison = Check.Wording.Comparison(rawValue: given[0]), let value = fields[given[0]]
+    else {
+      error(node, zh: "wording 要写 equals 或 contains 之一", en: "wording takes one of equals, contains")
+      return nil
+    }
+    let known = ["district", "street", "community", "party_organization"]
+    var templates: [[TextTemplate.Segment]] = []
+    for text in texts(value, given[0]) {
+      let segments = TextTemplate.cut(text)
+      for case .slot(let name) in segments where !known.contains(name) {
+        error(
+          value, zh: "文字模板没有“{\(name)}”这个占位", en: "wordings have no placeholder `{\(name)}`",
+          help: suggestion(name, known))
+      }
+      templates.append(segments)
+    }
+    return Check.Wording(signs: selection(fields["where"], words), comparison: comparison, templates: templates)
+  }
+
+  private mutating func sides(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
+    guard let fields = named("sides", node, ["left", "right"]), let left = fields["left"], let right = fields["right"]
+    else { return nil }
+    return .sides(
+      left: .init(condition(left, .sign, words)), right: .init(condition(right, .sign, words)))
+  }
+
+  private mutating func perFloor(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
+    guard let fields = named("per_floor", node, ["of", "floors_with", "at_least"], ["where"]),
+      let of = fields["of"], choice(of, "of", ["signs"]) != nil, let rooms = fields["floors_with"],
+      let least = fields["at_least"], let number = number(least, "at_least")
+    else { return nil }
+    return .perFloor(
+      selection(fields["where"], words), floorsWith: condition(rooms, .room, words), atLeast: number)
+  }
+}

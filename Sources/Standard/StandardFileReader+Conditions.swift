@@ -1,0 +1,202 @@
+import Diagnostics
+import Inventory
+import YAMLTree
+
+/// What a condition is about: which of its keys may stand there.
+enum ConditionSubject: String {
+  case sign, room, entry, function
+
+  /// The keys that conditions on this subject know, besides those that combine conditions.
+  var keys: [String] {
+    switch self {
+    case .sign:
+      [
+        "kind", "place", "place_group", "zone", "orientation", "mounting", "background", "lettering", "prominent",
+        "on_wall", "in_scope", "on_entrance_floor", "demanded_by", "text", "recorded", "unrecorded",
+      ]
+    case .room: ["functions", "demanded_by", "recorded", "unrecorded"]
+    case .entry: ["function", "special", "room", "approval", "recorded", "unrecorded"]
+    case .function: ["rooms"]
+    }
+  }
+
+  /// The fields that `recorded` and `unrecorded` may name.
+  var fields: [InventoryKey] {
+    switch self {
+    case .sign:
+      [
+        .kind, .text, .place, .orientation, .mounting, .background, .lettering, .prominent, .floor, .room, .entries,
+        .demandedBy, .approval, .order, .material, .basis,
+      ]
+    case .room: [.number, .floor, .functions]
+    case .entry: [.function, .room, .area, .approval, .special]
+    case .function: []
+    }
+  }
+}
+
+/// Reading conditions and formulas.
+extension StandardFileReader {
+  static let combiners = ["all", "any", "not", "else_unknown", "if_unrecorded"]
+
+  /// A condition: a mapping all of whose keys must hold. A wrong part is reported and left out.
+  mutating func condition(_ node: NodeIndex, _ subject: ConditionSubject, _ words: Vocabulary) -> Condition {
+    let what = BilingualText(zh: "条件", en: "the condition")
+    guard let fields = fields(node, what, optional: subject.keys + Self.combiners) else { return .all([]) }
+    var parts: [Condition] = []
+    var assumption: Bool?
+    for (key, value) in tree.pairs(of: node) where fields[tree.string(key)] == value {
+      let name = tree.string(key)
+      if name == "if_unrecorded" {
+        assumption = choice(value, name, ["holds", "fails"]).map { $0 == "holds" }
+      } else if let part = part(name, value, subject, words) {
+        parts.append(part)
+      }
+    }
+    if fields.values.isEmpty {
+      error(node, zh: "条件是空的", en: "the condition is empty")
+    }
+    let whole = parts.count == 1 ? parts[0] : .all(parts)
+    return assumption.map { .assuming(whole, holds: $0) } ?? whole
+  }
+
+  private mutating func part(
+    _ name: String, _ value: NodeIndex, _ subject: ConditionSubject, _ words: Vocabulary
+  ) -> Condition? {
+    switch name {
+    case "all": return .all(items(value, name).map { condition($0, subject, words) })
+    case "any": return .any(items(value, name).map { condition($0, subject, words) })
+    case "not": return .not(condition(value, subject, words))
+    case "else_unknown": return .elseUnknown(condition(value, subject, words))
+    case "recorded", "unrecorded":
+      let names = subject.fields.map(\.word.canonical)
+      guard let field = choice(value, name, names), let index = names.firstIndex(of: field) else { return nil }
+      return .recorded(subject.fields[index], name == "recorded")
+    case "demanded_by":
+      return choice(value, name, ["nobody", "a-department"]).map { .demanded($0 == "a-department") }
+    default: break
+    }
+    switch subject {
+    case .sign: return signPart(name, value, words)
+    case .room, .function:
+      guard let fields = fields(value, BilingualText(zh: "“\(name)”", en: "`\(name)`"), required: ["at_least"]),
+        let least = fields["at_least"].flatMap({ number($0, "at_least") })
+      else { return nil }
+      return subject == .room ? .functionCount(least) : .roomCount(least)
+    case .entry:
+      switch name {
+      case "function": return textCondition(value, name, words: ["listed"]).map { .function($0) }
+      case "special": return flag(value, name).map { .special($0) }
+      case "room": return choice(value, name, ["serves-function"]).map { _ in .roomServesFunction }
+      default: return choice(value, name, ["documented"]).map { _ in .approvalDocumented }
+      }
+    }
+  }
+
+  private mutating func signPart(_ name: String, _ value: NodeIndex, _ words: Vocabulary) -> Condition? {
+    switch name {
+    case "kind": return .kind(wordSet(value, name, words.words.kinds))
+    case "place": return .word(.place, wordSet(value, name, words.words.places))
+    case "orientation": return .word(.orientation, wordSet(value, name, FixedWords.orientation))
+    case "mounting": return .word(.mounting, wordSet(value, name, FixedWords.mounting))
+    case "background": return .word(.background, wordSet(value, name, words.words.colours))
+    case "lettering": return .word(.lettering, wordSet(value, name, words.words.colours))
+    case "place_group":
+      guard let group = choice(value, name, words.placeGroups), let bit = words.placeGroups.firstIndex(of: group) else {
+        return nil
+      }
+      return .placeGroup(1 << UInt64(bit))
+    case "zone": return zone(value).map { .zone($0) }
+    case "prominent": return flag(value, name).map { .prominent($0) }
+    case "on_wall": return flag(value, name).map { .onWall($0) }
+    case "in_scope": return flag(value, name).map { .inScope($0) }
+    case "on_entrance_floor":
+      return flag(value, name).map { $0 ? .onEntranceFloor : .not(.onEntranceFloor) }
+    default: return textCondition(value, name, words: ["room-number", "listed-function"]).map { .text($0) }
+    }
+  }
+
+  /// A zone.
+  mutating func zone(_ node: NodeIndex) -> Zone? {
+    choice(node, "zone", FixedWords.zone.words.map(\.canonical)).flatMap { FixedWords.zone.find($0) }
+      .flatMap { Zone(rawValue: $0) }
+  }
+
+  private mutating func textCondition(_ node: NodeIndex, _ what: String, words: [String]) -> TextCondition? {
+    let keys = ["equals", "starts", "ends", "contains", "is"]
+    guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys) else { return nil }
+    guard fields.values.count == 1, let (key, value) = fields.values.first else {
+      error(
+        node, zh: "“\(what)”要写且只写 equals、starts、ends、contains、is 之一",
+        en: "`\(what)` takes exactly one of equals, starts, ends, contains, is")
+      return nil
+    }
+    switch key {
+    case "equals": return .equals(compared(value, key))
+    case "starts": return .starts(compared(value, key))
+    case "ends": return .ends(compared(value, key))
+    case "contains": return .contains(compared(value, key))
+    default: return choice(value, "is", words).map { $0 == "room-number" ? .isRoomNumber : .isListedFunction }
+    }
+  }
+
+  /// A formula: one count, or formulas combined.
+  mutating func formula(_ node: NodeIndex, _ words: Vocabulary) -> Formula? {
+    let what = BilingualText(zh: "公式", en: "the formula")
+    guard let fields = fields(node, what, optional: ["count", "all", "any", "not"]) else { return nil }
+    guard fields.values.count == 1, let (key, value) = fields.values.first else {
+      error(node, zh: "公式要写且只写 count、all、any、not 之一", en: "a formula is exactly one of count, all, any, not")
+      return nil
+    }
+    return formula(key, value, words)
+  }
+
+  /// A formula whose key has been read.
+  mutating func formula(_ key: String, _ value: NodeIndex, _ words: Vocabulary) -> Formula? {
+    switch key {
+    case "count": return count(value, words).map { .count($0) }
+    case "all": return .all(items(value, key).compactMap { formula($0, words) })
+    case "any": return .any(items(value, key).compactMap { formula($0, words) })
+    default: return formula(value, words).map { .not($0) }
+    }
+  }
+
+  private mutating func count(_ node: NodeIndex, _ words: Vocabulary) -> Count? {
+    let what = BilingualText(zh: "“count”", en: "`count`")
+    guard
+      let fields = fields(
+        node, what, required: ["of"], optional: ["where", "exactly", "at_least", "at_most"]),
+      let of = fields["of"], let name = choice(of, "of", Count.Collection.allCases.map(\.rawValue)),
+      let collection = Count.Collection(rawValue: name)
+    else { return nil }
+    let subject: ConditionSubject =
+      switch collection {
+      case .signs: .sign
+      case .rooms: .room
+      case .functions: .function
+      }
+    let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
+    guard let bounds = bounds(fields) else { return nil }
+    return Count(
+      collection: collection, selection: selection, kinds: selection.possibleKinds, bounds: bounds)
+  }
+
+  private mutating func bounds(_ fields: Fields) -> ClosedRange<Int>? {
+    let exactly = fields["exactly"].flatMap { number($0, "exactly") }
+    let least = fields["at_least"].flatMap { number($0, "at_least") }
+    let most = fields["at_most"].flatMap { number($0, "at_most") }
+    switch (exactly, least, most) {
+    case (let number?, nil, nil): return number...number
+    case (nil, let least, let most) where least != nil || most != nil:
+      let (low, high) = (least ?? 0, most ?? .max)
+      if low <= high { return low...high }
+      error(
+        fields.node, zh: "at_least（\(low)）大于 at_most（\(high)）", en: "at_least (\(low)) is above at_most (\(high))")
+      return nil
+    default:
+      error(
+        fields.node, zh: "计数要写 exactly，或 at_least、at_most", en: "a count takes exactly, or at_least and at_most")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+import Inventory
+import YAMLTree
+
+extension Vocabulary {
+  /// No words at all; what a standard without a vocabulary is read with, so that its other problems are found too.
+  static var empty: Vocabulary {
+    let none = WordTable([])
+    return Vocabulary(
+      words: InventoryWords(
+        kinds: none, places: none, colours: none, communityTypes: none, partyOrganizations: none,
+        shortNames: ShortNames()),
+      kinds: [], places: [], placeGroups: [], wallMountings: WordSet(), offWallMountings: WordSet(),
+      partyWordings: [], listedFunctions: [], furtherFunctions: [], numberPrefixes: [], numberSuffixes: [],
+      nearMisses: [], recognisableKinds: WordSet())
+  }
+}
+
+/// Reading the vocabulary.
+extension StandardFileReader {
+  /// Reads the value of `vocabulary`.
+  mutating func vocabulary(_ node: NodeIndex) -> Vocabulary {
+    var words = Vocabulary.empty
+    let what = BilingualText(zh: "词汇表", en: "the vocabulary")
+    guard
+      let fields = fields(
+        node, what, required: ["kinds", "places", "colours", "community_types", "party_organizations", "functions"],
+        optional: ["wall_mountings", "room_number_forms", "short_names", "near_misses"])
+    else { return words }
+    // Places first: kinds are recognised by them.
+    readPlaces(fields["places"], &words)
+    readKinds(fields["kinds"], &words)
+    words.words.colours = plainTable(fields["colours"], "colours")
+    words.words.communityTypes = plainTable(fields["community_types"], "community_types")
+    readPartyOrganizations(fields["party_organizations"], &words)
+    if let functions = fields["functions"].flatMap({
+      self.fields($0, BilingualText(zh: "“functions”", en: "`functions`"), required: ["listed"], optional: ["further"])
+    }) {
+      words.listedFunctions = functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
+      words.furtherFunctions = functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []
+    }
+    readMountings(fields["wall_mountings"], &words)
+    if let forms = fields["room_number_forms"].flatMap({
+      self.fields(
+        $0, BilingualText(zh: "“room_number_forms”", en: "`room_number_forms`"), optional: ["before", "after"])
+    }) {
+      words.numberPrefixes = forms["before"].map { compared($0, "before") } ?? []
+      words.numberSuffixes = forms["after"].map { compared($0, "after") } ?? []
+    }
+    readShortNames(fields["short_names"], &words)
+    readNearMisses(fields["near_misses"], &words)
+    return words
+  }
+
+  /// A list of words, each `{word, zh, also, en}` and what `optional` allows; calls `body` for each.
+  private mutating func table(
+    _ node: NodeIndex?, _ name: String, optional: [String] = [], required: [String] = [],
+    _ body: (inout StandardFileReader, Fields) -> Void = { _, _ in }
+  ) -> WordTable {
+    guard let node else { return WordTable([]) }
+    var words: [WordTable.Word] = []
+    var seen: [String: NodeIndex] = [:]
+    let what = BilingualText(zh: "“\(name)”的词", en: "a word of `\(name)`")
+    for item in items(node, name) {
+      guard
+        let fields = fields(
+          item, what, required: ["word", "zh", "en"] + required, optional: ["also"] + optional)
+      else { continue }
+      let canonical = fields["word"].flatMap { text($0, "word") } ?? ""
+      let chinese = fields["zh"].flatMap { text($0, "zh") } ?? ""
+      let also = fields["also"].map { texts($0, "also") } ?? []
+      let english = fields["en"].flatMap { text($0, "en") }
+      for spelling in [canonical, chinese] + also where !spelling.isEmpty {
+        if seen[spelling] != nil {
+          error(item, zh: "“\(name)”里“\(spelling)”用了两次", en: "`\(name)` has the spelling `\(spelling)` twice")
+        }
+        seen[spelling] = item
+      }
+      words.append(WordTable.Word(canonical, [chinese] + also, english: english))
+      body(&self, fields)
+    }
+    if words.count > 64 {
+      error(node, zh: "“\(name)”最多 64 个词", en: "`\(name)` has at most 64 words")
+      words.removeLast(words.count - 64)
+    }
+    return WordTable(words)
+  }
+
+  private mutating func plainTable(_ node: NodeIndex?, _ name: String) -> WordTable { table(node, name) }
+
+  private mutating func readPlaces(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    var places: [Vocabulary.Place] = []
+    var groups: [String] = []
+    words.words.places = table(node, "places", optional: ["side", "wall", "groups"], required: ["zone"]) {
+      reader, fields in
+      let zone = fields["zone"].flatMap { reader.zone($0) } ?? .exterior
+      let side = fields["side"].flatMap { reader.choice($0, "side", ["left", "right"]) }
+      let wall = fields["wall"].flatMap { reader.choice($0, "wall", ["yes", "no", "by-mounting"]) }
+      var bits: UInt64 = 0
+      for group in fields["groups"].map({ reader.texts($0, "groups") }) ?? [] {
+        if !groups.contains(group) { groups.append(group) }
+        bits |= 1 << UInt64(groups.firstIndex(of: group) ?? 0)
+      }
+      places.append(
+        Vocabulary.Place(
+          zone: zone, side: side.map { $0 == "left" ? .left : .right },
+          wall: wall == "yes" ? .yes : wall == "by-mounting" ? .byMounting : .no, groups: bits))
+    }
+    words.places = places
+    words.placeGroups = groups
+  }
+
+  private mutating func readKinds(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    var kinds: [Vocabulary.Kind] = []
+    let places = words.words.places
+    words.words.kinds = table(node, "kinds", optional: ["home", "in_scope", "recognised_by"]) { reader, fields in
+      kinds.append(
+        Vocabulary.Kind(
+          home: fields["home"].flatMap { reader.zone($0) },
+          inScope: fields["in_scope"].flatMap { reader.flag($0, "in_scope") } ?? true,
+          recognition: fields["recognised_by"].flatMap { reader.recognition($0, places) }))
+    }
+    words.kinds = kinds
+    for (index, kind) in kinds.enumerated() where kind.recognition != nil {
+      words.recognisableKinds.insert(WordIndex(index))
+    }
+  }
+
+  private mutating func recognition(_ node: NodeIndex, _ places: WordTable) -> Vocabulary.Recognition? {
+    let keys = ["equals", "starts", "ends", "contains", "place", "not_place", "reads_as"]
+    guard let fields = fields(node, BilingualText(zh: "“recognised_by”", en: "`recognised_by`"), optional: keys) else {
+      return nil
+    }
+    var recognition = Vocabulary.Recognition()
+    recognition.equals = fields["equals"].map { compared($0, "equals") } ?? []
+    recognition.starts = fields["starts"].map { compared($0, "starts") } ?? []
+    recognition.ends = fields["ends"].map { compared($0, "ends") } ?? []
+    recognition.contains = fields["contains"].map { compared($0, "contains") } ?? []
+    recognition.places = fields["place"].map { wordSet($0, "place", places) } ?? WordSet()
+    recognition.excludedPlaces = fields["not_place"].map { wordSet($0, "not_place", places) } ?? WordSet()
+    recognition.readsAsRoomNumber =
+      fields["reads_as"].flatMap { choice($0, "reads_as", ["room-number"]) } == "room-number"
+    let lists = [recognition.equals, recognition.starts, recognition.ends, recognition.contains]
+    if lists.allSatisfy(\.isEmpty), !recognition.readsAsRoomNumber {
+      error(node, zh: "“recognised_by”没有写凭什么文字识别", en: "`recognised_by` says no words to recognise it by")
+      return nil
+    }
+    return recognition
+  }
+
+  private mutating func readPartyOrganizations(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    var wordings: [String] = []
+    words.words.partyOrganizations = table(node, "party_organizations", required: ["wording"]) { reader, fields in
+      wordings.append(fields["wording"].flatMap { reader.text($0, "wording") } ?? "")
+    }
+    words.partyWordings = wordings
+  }
+
+  private mutating func readMountings(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    guard let node,
+      let fields = fields(
+        node, BilingualText(zh: "“wall_mountings”", en: "`wall_mountings`"), required: ["on_wall", "off_wall"])
+    else { return }
+    words.wallMountings = fields["on_wall"].map { wordSet($0, "on_wall", FixedWords.mounting) } ?? WordSet()
+    words.offWallMountings = fields["off_wall"].map { wordSet($0, "off_wall", FixedWords.mounting) } ?? WordSet()
+  }
+
+  private mutating func readShortNames(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    guard let node,
+      let fields = fields(
+        node, BilingualText(zh: "“short_names”", en: "`short_names`"), optional: ["district", "street", "community"])
+    else { return }
+    words.words.shortNames.district = endings(fields["district"])
+    words.words.shortNames.street = endings(fields["street"])
+    words.words.shortNames.community = endings(fields["community"])
+  }
+
+  private mutating func endings(_ node: NodeIndex?) -> [ShortNames.Ending] {
+    guard let node else { return [] }
+    return items(node, "short_names").compactMap { item in
+      guard let fields = fields(item, BilingualText(zh: "名称词尾", en: "an ending"), required: ["drop"], optional: ["add"]),
+        let drop = fields["drop"].flatMap({ text($0, "drop") })
+      else { return nil }
+      return ShortNames.Ending(drop: drop, add: fields["add"].flatMap { text($0, "add") } ?? "")
+    }
+  }
+
+  private mutating func readNearMisses(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    guard let node else { return }
+    words.nearMisses = items(node, "near_misses").compactMap { item in
+      guard
+        let fields = fields(
+          item, BilingualText(zh: "易错写法", en: "a near miss"), required: ["written", "meant", "note"]),
+        let written = fields["written"].flatMap({ text($0, "written") }),
+        let meant = fields["meant"].flatMap({ text($0, "meant") }), let note = fields["note"]
+      else { return nil }
+      return Vocabulary.NearMiss(
+        written: ComparedText.of(written), meant: ComparedText.of(meant), note: bilingual(note, "note"))
+    }
+  }
+}

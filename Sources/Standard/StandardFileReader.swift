@@ -1,0 +1,153 @@
+import Diagnostics
+import Inventory
+import YAMLTree
+
+/// Reads the mappings of one file of a standard and reports what is wrong with them at their places.
+struct StandardFileReader {
+  /// The tree of the file.
+  let tree: YAMLTree
+  /// What is wrong with it.
+  var problems: Problems
+
+  init(tree: YAMLTree, file: String) {
+    self.tree = tree
+    problems = Problems(file: file)
+  }
+
+  /// The values of one mapping by key, all keys known.
+  struct Fields {
+    /// The mapping.
+    let node: NodeIndex
+    /// What it is, for messages.
+    let what: BilingualText
+    /// The values by key.
+    var values: [String: NodeIndex] = [:]
+
+    /// The value of a key that is recorded.
+    subscript(key: String) -> NodeIndex? { values[key] }
+  }
+
+  /// The fields of a mapping; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
+  mutating func fields(
+    _ node: NodeIndex, _ what: BilingualText, required: [String] = [], optional: [String] = []
+  ) -> Fields? {
+    guard tree.nodes[Int(node)].kind == .mapping else {
+      problems.wrongShape(tree, node, what, wanted: .mapping)
+      return nil
+    }
+    var fields = Fields(node: node, what: what)
+    for (key, value) in tree.pairs(of: node) {
+      let name = tree.string(key)
+      guard required.contains(name) || optional.contains(name) else {
+        problems.unknownKey(tree, key, in: what, known: required + optional)
+        continue
+      }
+      if !tree.isAbsent(value) { fields.values[name] = value }
+    }
+    for key in required where fields[key] == nil {
+      problems.error(
+        tree, node, zh: "\(what.zh)缺少“\(key)”", en: "\(what.en) lacks `\(key)`")
+    }
+    return fields
+  }
+
+  /// Reports an error.
+  mutating func error(_ node: NodeIndex, zh: String, en: String, help: BilingualText? = nil) {
+    problems.error(tree, node, zh: zh, en: en, help: help)
+  }
+
+  /// A text that is not empty.
+  mutating func text(_ node: NodeIndex, _ what: String) -> String? {
+    guard tree.nodes[Int(node)].kind == .scalar else {
+      problems.wrongShape(tree, node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), wanted: .text)
+      return nil
+    }
+    let text = tree.string(node)
+    if text.isEmpty {
+      error(node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty")
+      return nil
+    }
+    return text
+  }
+
+  /// A text in both languages, `{zh: …, en: …}`.
+  mutating func bilingual(_ node: NodeIndex, _ what: String) -> BilingualText {
+    let name = BilingualText(zh: "“\(what)”", en: "`\(what)`")
+    guard let fields = fields(node, name, required: ["zh", "en"]), let zh = fields["zh"], let en = fields["en"] else {
+      return BilingualText(zh: "", en: "")
+    }
+    return BilingualText(zh: text(zh, "zh") ?? "", en: text(en, "en") ?? "")
+  }
+
+  /// The items of a list.
+  mutating func items(_ node: NodeIndex, _ what: String) -> [NodeIndex] {
+    guard tree.nodes[Int(node)].kind == .sequence else {
+      problems.wrongShape(tree, node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), wanted: .list)
+      return []
+    }
+    return Array(tree.children(of: node))
+  }
+
+  /// A text, or a list of texts.
+  mutating func texts(_ node: NodeIndex, _ what: String) -> [String] {
+    if tree.nodes[Int(node)].kind == .scalar { return text(node, what).map { [$0] } ?? [] }
+    return items(node, what).compactMap { text($0, what) }
+  }
+
+  /// A text or list of texts in compared form.
+  mutating func compared(_ node: NodeIndex, _ what: String) -> [[UInt8]] {
+    texts(node, what).map { ComparedText.bytes(of: $0) }
+  }
+
+  /// One of a few words; nil and reported if it is none.
+  mutating func choice(_ node: NodeIndex, _ what: String, _ words: [String]) -> String? {
+    guard let text = text(node, what) else { return nil }
+    if words.contains(text) { return text }
+    error(
+      node, zh: "“\(what)”没有“\(text)”这个词", en: "`\(what)` has no word `\(text)`",
+      help: suggestion(text, words))
+    return nil
+  }
+
+  /// A yes or no.
+  mutating func flag(_ node: NodeIndex, _ what: String) -> Bool? {
+    choice(node, what, ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" }
+  }
+
+  /// A whole number from 0 to 9999.
+  mutating func number(_ node: NodeIndex, _ what: String) -> Int? {
+    guard let text = text(node, what) else { return nil }
+    let digits = text.utf8
+    guard digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else {
+      error(node, zh: "“\(what)”应是 0 到 9999 的整数", en: "`\(what)` must be a whole number from 0 to 9999")
+      return nil
+    }
+    return number
+  }
+
+  /// Words of a table, as a set.
+  mutating func wordSet(_ node: NodeIndex, _ what: String, _ table: WordTable) -> WordSet {
+    var set = WordSet()
+    let nodes = tree.nodes[Int(node)].kind == .scalar ? [node] : items(node, what)
+    for node in nodes {
+      guard let word = text(node, what) else { continue }
+      if let index = table.find(word) {
+        set.insert(index)
+      } else {
+        error(
+          node, zh: "“\(what)”没有“\(word)”这个词", en: "`\(what)` has no word `\(word)`",
+          help: suggestion(word, table.spellings))
+      }
+    }
+    return set
+  }
+
+  /// What a misspelt word may have been meant to be.
+  func suggestion(_ word: String, _ known: [String]) -> BilingualText {
+    if let nearest = Spelling.nearest(to: word, among: known) {
+      return BilingualText(zh: "是否想写“\(nearest)”？", en: "did you mean `\(nearest)`?")
+    }
+    return BilingualText(
+      zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
+  }
+}
