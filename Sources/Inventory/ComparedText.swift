@@ -38,7 +38,7 @@ package enum ComparedText {
   /// the unified ideographs U+4E00 to U+9FFF: then it is in compared form. False says nothing.
   private static func isCompared(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> Bool {
     precondition(Int(slice.end) <= arena.count)
-    return arena.withUnsafeBufferPointer { arena in
+    return unsafe arena.withUnsafeBufferPointer { arena in
       var position = Int(slice.offset)
       let end = Int(slice.end)
       while position < end {
@@ -52,7 +52,9 @@ package enum ComparedText {
           guard unsafe arena[position + 1] >= 0xB8 else { return false }
           position += 3
         case 0xE3:
-          guard unsafe arena[position + 1] == 0x80, unsafe (0x81...0x9B).contains(arena[position + 2]) else {
+          guard unsafe arena[position + 1] == 0x80, unsafe arena[position + 2] >= 0x81,
+            unsafe arena[position + 2] <= 0x9B
+          else {
             return false
           }
           position += 3

@@ -1,5 +1,5 @@
-import Diagnostics
-package import YAMLTree
+package import Diagnostics
+import YAMLTree
 
 /// Reading single values. Each reports what is wrong and answers with what could be read.
 extension Inventory {
@@ -145,7 +145,7 @@ extension Inventory {
   }
 
   /// The number that digits spell; nil where they spell none, zero, or more than nine digits before the point.
-  private static func number(_ text: some Collection<UInt8>, whole: Bool) -> Double? {
+  private static func number(_ text: some BidirectionalCollection<UInt8>, whole: Bool) -> Double? {
     var value = 0.0
     var scale = 0.0
     var digits = 0

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import YAMLTree
 
 /// The names that stand for a community where a document may leave it out: in the examples of a standard.

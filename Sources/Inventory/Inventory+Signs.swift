@@ -1,5 +1,5 @@
 import Diagnostics
-package import YAMLTree
+import YAMLTree
 
 /// Reading the list of signs.
 extension Inventory {

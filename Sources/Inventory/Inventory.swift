@@ -40,6 +40,9 @@ package struct Inventory: Sendable {
   /// Makes an empty inventory, to be filled.
   package init() {}
 
+  /// The bytes that all text fields are stretches of.
+  package var arena: ContiguousArray<UInt8> { tree.text }
+
   /// Whether `facility.rooms` is recorded.
   package var hasRooms: Bool { roomsNode != noNode }
 

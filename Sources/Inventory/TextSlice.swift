@@ -58,7 +58,7 @@ package enum ArenaText {
   package static func same(_ arena: ContiguousArray<UInt8>, _ left: TextSlice, _ right: TextSlice) -> Bool {
     guard left.count == right.count else { return false }
     precondition(Int(left.end) <= arena.count && Int(right.end) <= arena.count)
-    return arena.withUnsafeBufferPointer { buffer in
+    return unsafe arena.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return true }
       for index in 0..<Int(left.count)
       where unsafe base[Int(left.offset) + index] != base[Int(right.offset) + index] {
@@ -78,7 +78,7 @@ package enum ArenaText {
   @inline(__always)
   package static func hash(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> UInt64 {
     precondition(Int(slice.end) <= arena.count)
-    return arena.withUnsafeBufferPointer { buffer in
+    return unsafe arena.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       return unsafe hash(UnsafeRawPointer(base) + Int(slice.offset), Int(slice.count))
     }
@@ -86,7 +86,7 @@ package enum ArenaText {
 
   /// The hash of a list of bytes, equal to that of a slice with the same bytes.
   package static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.withUnsafeBytes { buffer in
+    unsafe bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       return unsafe hash(base, buffer.count)
     }
@@ -95,8 +95,8 @@ package enum ArenaText {
   @inline(__always)
   private static func matches(_ arena: ContiguousArray<UInt8>, at offset: Int, _ bytes: [UInt8]) -> Bool {
     precondition(offset >= 0 && offset + bytes.count <= arena.count)
-    return arena.withUnsafeBufferPointer { arena in
-      bytes.withUnsafeBufferPointer { bytes in
+    return unsafe arena.withUnsafeBufferPointer { arena in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
         guard let left = arena.baseAddress, let right = bytes.baseAddress else { return true }
         for index in 0..<bytes.count where unsafe left[offset + index] != right[index] {
           return false
