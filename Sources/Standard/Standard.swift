@@ -41,6 +41,9 @@ package struct StandardFile: Sendable {
   package var source: SourceText
   /// Its tree.
   package var tree: YAMLTree
+
+  /// The file as diagnostics name it.
+  package var name: String { source.file }
 }
 
 /// How reports print the two sides of an entrance, in both readings at once.
@@ -188,4 +191,11 @@ package struct ExpectedFinding: Sendable, Hashable {
   package var sign: String?
   /// The subject.
   package var subject: String?
+
+  /// Makes an expectation.
+  package init(outcome: String, sign: String?, subject: String?) {
+    self.outcome = outcome
+    self.sign = sign
+    self.subject = subject
+  }
 }

@@ -178,7 +178,8 @@ extension StandardFileReader {
   private mutating func endings(_ node: NodeIndex?) -> [ShortNames.Ending] {
     guard let node else { return [] }
     return items(node, "short_names").compactMap { item in
-      guard let fields = fields(item, BilingualText(zh: "名称词尾", en: "an ending"), required: ["drop"], optional: ["add"]),
+      guard
+        let fields = fields(item, BilingualText(zh: "名称词尾", en: "an ending"), required: ["drop"], optional: ["add"]),
         let drop = fields["drop"].flatMap({ text($0, "drop") })
       else { return nil }
       return ShortNames.Ending(drop: drop, add: fields["add"].flatMap { text($0, "add") } ?? "")

@@ -1,0 +1,218 @@
+import Diagnostics
+import Inventory
+import YAMLTree
+
+/// Reading the head, the clauses and the rules.
+extension StandardFileReader {
+  /// Reads standard.yaml.
+  mutating func head(_ standard: inout Standard, _ paths: inout [String]) {
+    let what = BilingualText(zh: "标准的抬头", en: "the head of the standard")
+    guard
+      let fields = fields(
+        tree.root, what, required: ["standard", "title", "issuer", "source", "files"],
+        optional: ["left_means", "sides", "example_community"])
+    else { return }
+    standard.id = fields["standard"].flatMap { text($0, "standard") } ?? ""
+    standard.title = fields["title"].map { bilingual($0, "title") } ?? standard.title
+    standard.issuer = fields["issuer"].map { bilingual($0, "issuer") } ?? standard.issuer
+    standard.source = fields["source"].map { bilingual($0, "source") } ?? standard.source
+    standard.leftMeans = fields["left_means"]
+      .flatMap { choice($0, "left_means", FixedWords.viewpoint.words.map(\.canonical)) }
+      .flatMap { FixedWords.viewpoint.find($0) }
+    if let node = fields["sides"],
+      let sides = self.fields(node, BilingualText(zh: "“sides”", en: "`sides`"), required: ["left", "right"]),
+      let left = sides["left"], let right = sides["right"]
+    {
+      standard.sides = SideWords(left: bilingual(left, "left"), right: bilingual(right, "right"))
+    }
+    paths = fields["files"].map { texts($0, "files") } ?? []
+    if let node = fields["example_community"],
+      let names = self.fields(
+        node, BilingualText(zh: "“example_community”", en: "`example_community`"),
+        required: ["district", "street", "name"], optional: ["party_organization"])
+    {
+      standard.exampleCommunity = CommunityNames(
+        district: names["district"].flatMap { text($0, "district") } ?? "",
+        street: names["street"].flatMap { text($0, "street") } ?? "",
+        name: names["name"].flatMap { text($0, "name") } ?? "",
+        partyOrganization: names["party_organization"].flatMap { text($0, "party_organization") })
+    }
+  }
+
+  /// The parts that a file of a standard may have.
+  private mutating func parts() -> Fields? {
+    fields(
+      tree.root, BilingualText(zh: "标准文件", en: "a file of the standard"),
+      optional: ["clauses", "vocabulary", "rules"])
+  }
+
+  /// Reads what rules speak of.
+  mutating func clausesAndWords(_ standard: inout Standard) {
+    guard let parts = parts() else { return }
+    if let node = parts["vocabulary"] { standard.vocabulary = vocabulary(node) }
+    guard let list = parts["clauses"] else { return }
+    for item in items(list, "clauses") {
+      guard
+        let fields = fields(
+          item, BilingualText(zh: "条款", en: "a clause"), required: ["id", "title", "text"],
+          optional: ["not_checkable"])
+      else { continue }
+      let id = fields["id"].flatMap { text($0, "id") } ?? ""
+      if standard.clauses.contains(where: { $0.id == id }) {
+        error(item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice")
+      }
+      var clause = Clause(
+        id: id, title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
+        text: fields["text"].flatMap { text($0, "text") } ?? "", notCheckable: [])
+      for remark in fields["not_checkable"].map({ items($0, "not_checkable") }) ?? [] {
+        guard
+          let remark = self.fields(
+            remark, BilingualText(zh: "“not_checkable”", en: "`not_checkable`"), required: ["words", "note"]),
+          let words = remark["words"].flatMap({ text($0, "words") }), let note = remark["note"]
+        else { continue }
+        clause.notCheckable.append(.init(words: words, note: bilingual(note, "note")))
+      }
+      standard.clauses.append(clause)
+    }
+  }
+
+  /// Reads the rules of one file.
+  mutating func rules(_ standard: Standard, _ file: Int, _ rules: inout [PendingRule]) {
+    // Problems with the other parts were reported when those were read.
+    let before = problems.diagnostics
+    let parts = parts()
+    problems.diagnostics = before
+    guard let list = parts?["rules"] else { return }
+    for item in items(list, "rules") {
+      if let rule = rule(item, standard, file) { rules.append(rule) }
+    }
+  }
+
+  private mutating func rule(_ node: NodeIndex, _ standard: Standard, _ file: Int) -> PendingRule? {
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "规则", en: "a rule"),
+        required: ["id", "clauses", "modality", "title", "check", "message", "remedy", "rationale", "examples"],
+        optional: ["aliases", "zone", "when", "yields_to"]),
+      let idNode = fields["id"], let id = text(idNode, "id")
+    else { return nil }
+    let clauses = fields["clauses"].map { texts($0, "clauses") } ?? []
+    for clause in clauses where !standard.clauses.contains(where: { $0.id == clause }) {
+      error(
+        fields["clauses"] ?? node, zh: "没有“\(clause)”这个条款", en: "there is no clause `\(clause)`",
+        help: suggestion(clause, standard.clauses.map(\.id)))
+    }
+    let modality = fields["modality"]
+      .flatMap { choice($0, "modality", Modality.allCases.map(\.rawValue)) }.flatMap { Modality(rawValue: $0) }
+    let condition = fields["when"].flatMap { formula($0, standard.vocabulary) }
+    let check = fields["check"].flatMap { self.check($0, standard.vocabulary) }
+    let yields: [(String, SourceLocation)] =
+      fields["yields_to"].map { value in
+        texts(value, "yields_to").map { ($0, problems.location(tree, value)) }
+      } ?? []
+    guard let modality, let check else { return nil }
+    let rule = Rule(
+      id: id, aliases: fields["aliases"].map { texts($0, "aliases") } ?? [], clauses: clauses, modality: modality,
+      zone: fields["zone"].flatMap { zone($0) },
+      title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
+      condition: condition, check: check, yieldsTo: [],
+      messages: ruleTexts(fields["message"], "message", check), remedies: ruleTexts(fields["remedy"], "remedy", check),
+      rationale: fields["rationale"].map { bilingual($0, "rationale") } ?? BilingualText(zh: "", en: ""),
+      examples: examples(fields["examples"], check, file), location: problems.location(tree, idNode))
+    return PendingRule(rule: rule, yieldsTo: yields)
+  }
+
+  /// A text for all reasons, or one by reason; reports reasons and slots that the check does not have.
+  private mutating func ruleTexts(_ node: NodeIndex?, _ what: String, _ check: Check) -> RuleTexts {
+    var texts = RuleTexts(common: nil, byReason: [:])
+    guard let node else { return texts }
+    let everywhere = ["district", "street", "community"]
+    let names = tree.nodes[Int(node)].kind == .mapping ? tree.pairs(of: node).map { tree.string($0.key) } : []
+    if names.contains("zh") || names.contains("en") || names.isEmpty {
+      let template = TextTemplate(bilingual(node, what))
+      checkSlots(node, template, everywhere + check.reasons.values.flatMap { $0 })
+      texts.common = template
+      return texts
+    }
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: check.reasons.keys.sorted())
+    else { return texts }
+    for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) {
+      let template = TextTemplate(bilingual(value, reason))
+      checkSlots(value, template, everywhere + (check.reasons[reason] ?? []))
+      texts.byReason[reason] = template
+    }
+    return texts
+  }
+
+  private mutating func checkSlots(_ node: NodeIndex, _ template: TextTemplate, _ known: [String]) {
+    for slot in template.slots where !known.contains(slot) {
+      error(
+        node, zh: "这里没有“{\(slot)}”这个占位", en: "there is no slot `{\(slot)}` here",
+        help: suggestion(slot, Array(Set(known)).sorted()))
+    }
+  }
+
+  private mutating func examples(_ node: NodeIndex?, _ check: Check, _ file: Int) -> [Example] {
+    guard let node else { return [] }
+    var examples: [Example] = []
+    for item in items(node, "examples") {
+      if let example = example(item, file) { examples.append(example) }
+    }
+    func has(_ outcome: String) -> Bool {
+      examples.contains { example in
+        switch example.expectation {
+        case .worst(let word): word == outcome
+        case .findings(let findings): findings.contains { $0.outcome == outcome }
+        }
+      }
+    }
+    let second = check.canFail ? "fail" : "undetermined"
+    for outcome in ["pass", second] where !has(outcome) {
+      error(
+        node, zh: "规则缺少一个结果为 \(outcome) 的例子", en: "the rule has no example that comes out as \(outcome)",
+        help: BilingualText(
+          zh: "每条规则至少要有一个通过、一个\(check.canFail ? "不通过" : "待核实")的例子，以证明它有效",
+          en: "every rule proves itself by at least one example that passes and one that comes out as \(second)"))
+    }
+    return examples
+  }
+
+  private mutating func example(_ node: NodeIndex, _ file: Int) -> Example? {
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "例子", en: "an example"), required: ["name", "expect"],
+        optional: ["inventory", "inventories", "roster"]), let expect = fields["expect"]
+    else { return nil }
+    var inventories = fields["inventory"].map { [$0] } ?? []
+    if let list = fields["inventories"] { inventories += items(list, "inventories") }
+    if inventories.isEmpty {
+      error(node, zh: "例子里没有台账（inventory）", en: "the example has no inventory")
+      return nil
+    }
+    let expectation: Example.Expectation
+    if tree.nodes[Int(expect)].kind == .scalar {
+      guard let word = choice(expect, "expect", ["pass", "fail", "undetermined", "not-applicable"]) else { return nil }
+      expectation = .worst(word)
+    } else {
+      var findings: [ExpectedFinding] = []
+      for item in items(expect, "expect") {
+        guard
+          let finding = self.fields(
+            item, BilingualText(zh: "预期结果", en: "an expected finding"), required: ["outcome"],
+            optional: ["sign", "subject"]),
+          let outcome = finding["outcome"].flatMap({ choice($0, "outcome", ["fail", "undetermined"]) })
+        else { continue }
+        findings.append(
+          ExpectedFinding(
+            outcome: outcome, sign: finding["sign"].flatMap { text($0, "sign") },
+            subject: finding["subject"].flatMap { text($0, "subject") }))
+      }
+      expectation = .findings(findings)
+    }
+    return Example(
+      name: fields["name"].flatMap { text($0, "name") } ?? "", expectation: expectation, inventories: inventories,
+      roster: fields["roster"], file: file, node: node)
+  }
+}
