@@ -1,0 +1,263 @@
+package import Diagnostics
+package import Inventory
+import Standard
+
+/// Puts single results together in the order of the input: uniqueness, the roster, departments, the summary.
+///
+/// It keeps of each inventory no more than its identity, so that a stream may be of any length; a report keeps the
+/// communities themselves, in `communities`.
+package struct Batch: Sendable {
+  private let settings: AuditSettings
+  private let streets: Set<String>
+  private var firstSeen: [Identity: SourceLocation] = [:]
+  private var isSubmitted: [Bool]
+  private var isWaiverMet: [Bool]
+  private var departments: [String: (signs: Int, rooms: Int, communities: Int)] = [:]
+  private var districts: Set<String> = []
+  /// Everything counted so far.
+  package private(set) var summary = Summary()
+
+  private struct Identity: Hashable {
+    var place: PlaceKey
+    var facility: String
+  }
+
+  /// Starts an empty batch.
+  ///
+  /// - Parameter streets: the streets to report, in any form; empty: all.
+  package init(_ settings: AuditSettings, streets: [String]) {
+    self.settings = settings
+    let endings = settings.standard.vocabulary.words.shortNames.street
+    self.streets = Set(streets.map { ShortNames.short(ComparedText.of($0), endings) })
+    isSubmitted = Array(repeating: false, count: settings.roster?.communities.count ?? 0)
+    isWaiverMet = Array(repeating: false, count: settings.waivers.waivers.count)
+  }
+
+  private func isReported(_ street: String?) -> Bool {
+    streets.isEmpty || street.map { streets.contains(ComparedText.of($0)) } ?? true
+  }
+
+  /// Takes the next result in input order; the community to report, or nil where its street is not asked for.
+  package mutating func add(_ result: InventoryResult) -> CommunityReport? {
+    var report = result.report
+    guard isReported(report.street) else { return nil }
+    if let index = result.rosterIndex { isSubmitted[index] = true }
+    if let place = result.place, report.status != .unreadable {
+      districts.insert(place.district)
+      let identity = Identity(place: place, facility: result.facilityKey)
+      if let first = firstSeen[identity] {
+        report.findings = uniqueFinding(result, first).map { [$0] } ?? []
+        report.status = Auditor.status(report.findings, settings.standard)
+        report.signs = SignCount()
+        summary.add(report)
+        return report
+      }
+      firstSeen[identity] = result.nameLocation
+    }
+    for waiver in result.metWaivers { isWaiverMet[waiver] = true }
+    for (department, count) in result.departments {
+      var total = departments[department] ?? (0, 0, 0)
+      total = (total.signs + count.signs, total.rooms + count.rooms, total.communities + 1)
+      departments[department] = total
+    }
+    summary.add(report)
+    return report
+  }
+
+  /// The communities of the roster without an inventory, in roster order. Call it once, after the last result.
+  package mutating func missing() -> [CommunityReport] {
+    guard let roster = settings.roster,
+      let rule = ruleIndex(where: { if case .inventorySubmitted = $0 { true } else { false } })
+    else { return [] }
+    var reports: [CommunityReport] = []
+    for (index, community) in roster.communities.enumerated()
+    where !isSubmitted[index] && isReported(community.street) {
+      let place = PlaceKey(
+        district: community.district, street: community.street, community: community.name,
+        settings.standard.vocabulary.words.shortNames)
+      let finding = self.finding(
+        rule, place, (community.district, community.street, community.name), facility: "", at: community.location,
+        related: [])
+      let report = CommunityReport(
+        district: community.district, street: community.street, name: community.name, facility: nil,
+        code: community.code, source: nil, surveyedOn: nil, surveyedBy: nil, status: .missing, findings: [finding],
+        diagnostics: [], signs: SignCount(), lines: [:])
+      summary.add(report)
+      reports.append(report)
+    }
+    return reports
+  }
+
+  /// What is to be said of waivers, after the last result: expired, met nothing, not in the roster.
+  package func waiverDiagnostics() -> [Diagnostic] {
+    let shortNames = settings.standard.vocabulary.words.shortNames
+    var diagnostics: [Diagnostic] = []
+    for (index, waiver) in settings.waivers.waivers.enumerated() {
+      guard isReported(ShortNames.short(ComparedText.of(waiver.street), shortNames.street)) else { continue }
+      let what = "\(waiver.rule)（\(waiver.street)\(waiver.community)\(waiver.sign.map { " \($0)" } ?? "")）"
+      if settings.waivers.asOf > waiver.expires {
+        diagnostics.append(
+          Diagnostic(
+            .warning,
+            BilingualText(
+              zh: "豁免 \(what)已于 \(waiver.expires) 到期，不再计入",
+              en: "the waiver \(what) expired on \(waiver.expires) and does not count"),
+            help: BilingualText(zh: "需要继续豁免的，由区里重新批准并更新“有效期至”", en: "renew it with an approval, or remove it"),
+            at: waiver.location))
+      } else if let roster = settings.roster, !isListed(waiver, roster, shortNames) {
+        diagnostics.append(
+          Diagnostic(
+            .warning,
+            BilingualText(zh: "豁免 \(what)的社区不在名册里", en: "the community of the waiver \(what) is not in the roster"),
+            at: waiver.location))
+      } else if !isWaiverMet[index] {
+        diagnostics.append(
+          Diagnostic(
+            .warning,
+            BilingualText(zh: "豁免 \(what)没有对应到任何问题", en: "the waiver \(what) met no finding"),
+            help: BilingualText(zh: "问题已整改的，删去这条豁免；否则核对规则、社区和标识编号", en: "remove it, or check rule, community and sign"),
+            at: waiver.location))
+      }
+    }
+    return diagnostics
+  }
+
+  private func isListed(_ waiver: Waiver, _ roster: Roster, _ shortNames: ShortNames) -> Bool {
+    let names = waiver.district.map { [$0] } ?? Array(Set(roster.streets.map(\.district)))
+    return names.contains {
+      roster.index(PlaceKey(district: $0, street: waiver.street, community: waiver.community, shortNames)) != nil
+    }
+  }
+
+  /// The departments, by signs, then by the bytes of their names.
+  package func departmentCounts() -> [DepartmentCount] {
+    departments.map {
+      DepartmentCount(
+        department: $0.key, signs: $0.value.signs, rooms: $0.value.rooms, communities: $0.value.communities)
+    }.sorted { left, right in
+      left.signs == right.signs
+        ? Array(left.department.utf8).lexicographicallyPrecedes(Array(right.department.utf8))
+        : left.signs > right.signs
+    }
+  }
+
+  /// The report of a batch whose communities were kept.
+  package func report(_ communities: [CommunityReport], diagnostics: [Diagnostic], asOf: CalendarDate) -> AuditReport {
+    struct StreetKey: Hashable {
+      var district: String
+      var street: String
+    }
+    var order: [StreetKey] = []
+    var groups: [StreetKey: [CommunityReport]] = [:]
+    var unreadable: [CommunityReport] = []
+    for street in settings.roster?.streets ?? [] where isReported(street.street) {
+      order.append(StreetKey(district: street.district, street: street.street))
+    }
+    for community in communities {
+      guard let district = community.district, let street = community.street, community.name != nil else {
+        unreadable.append(community)
+        continue
+      }
+      let key = StreetKey(district: district, street: street)
+      if groups[key] == nil, !order.contains(key) { order.append(key) }
+      groups[key, default: []].append(community)
+    }
+    let ranks = rosterRanks()
+    let streets = order.compactMap { key -> StreetReport? in
+      guard let group = groups[key] else { return nil }
+      let sorted = group.enumerated().sorted { left, right in
+        let leftRank = rank(left.element, ranks) ?? .max
+        let rightRank = rank(right.element, ranks) ?? .max
+        return (leftRank, left.offset) < (rightRank, right.offset)
+      }.map(\.element)
+      var summary = Summary()
+      for community in sorted { summary.add(community) }
+      return StreetReport(district: key.district, street: key.street, summary: summary, communities: sorted)
+    }
+    return AuditReport(
+      standard: settings.standard.summary, rules: settings.standard.ruleSummaries, asOf: asOf.description,
+      language: settings.language, summary: summary, streets: streets, unreadable: unreadable,
+      departments: departmentCounts(), diagnostics: diagnostics)
+  }
+
+  private func rosterRanks() -> [PlaceKey: Int] {
+    let shortNames = settings.standard.vocabulary.words.shortNames
+    let keys = (settings.roster?.communities ?? []).map {
+      PlaceKey(district: $0.district, street: $0.street, community: $0.name, shortNames)
+    }
+    return Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  private func rank(_ community: CommunityReport, _ ranks: [PlaceKey: Int]) -> Int? {
+    guard let district = community.district, let street = community.street, let name = community.name else {
+      return nil
+    }
+    let key = PlaceKey(
+      district: district, street: street, community: name, settings.standard.vocabulary.words.shortNames)
+    return ranks[key]
+  }
+
+  private func ruleIndex(where isWanted: (Check) -> Bool) -> Int? {
+    settings.standard.rules.firstIndex { isWanted($0.check) }
+  }
+
+  private func uniqueFinding(_ result: InventoryResult, _ first: SourceLocation) -> Finding? {
+    guard let rule = ruleIndex(where: { if case .inventoryUnique = $0 { true } else { false } }),
+      let place = result.place
+    else { return nil }
+    let names = (result.report.district ?? "", result.report.street ?? "", result.report.name ?? "")
+    return finding(
+      rule, place, names, facility: result.facilityKey, at: result.nameLocation,
+      related: [
+        RelatedPlace(message: settings.language == .zh ? "先登记的一份" : "the first inventory", location: first)
+      ])
+  }
+
+  /// A finding about a community as a whole.
+  private func finding(
+    _ index: Int, _ place: PlaceKey, _ names: (district: String, street: String, community: String),
+    facility: String, at location: SourceLocation, related: [RelatedPlace]
+  ) -> Finding {
+    let rule = settings.standard.rules[index]
+    func fill(_ texts: RuleTexts) -> String {
+      texts.text("fail")?.filled(settings.language) { slot in
+        switch slot {
+        case "district": names.district
+        case "street": names.street
+        case "community": names.community
+        default: nil
+        }
+      } ?? ""
+    }
+    var finding = Finding(
+      rule: index, outcome: .fail, severity: rule.severity, sign: nil, subject: nil, message: fill(rule.messages),
+      remedy: fill(rule.remedies), expected: nil, actual: nil, demandedBy: [], location: location, related: related,
+      waiver: nil,
+      fingerprint: Fingerprint.of(rule: rule.id, place, facility: facility, sign: nil, subject: nil),
+      about: .community)
+    let match = settings.waivers.match(finding, place, settings.standard.vocabulary.words.shortNames)
+    if let counts = match.counts {
+      finding.outcome = .waived
+      finding.waiver = settings.waivers.applied(counts)
+    }
+    return finding
+  }
+}
+
+extension Standard {
+  /// The standard as reports name it.
+  package var summary: StandardSummary {
+    StandardSummary(
+      id: id, title: title, issuer: issuer, digest: digest, deviations: [],
+      clauses: clauses.map { ClauseSummary(id: $0.id, title: $0.title, text: $0.text) })
+  }
+
+  /// The rules as reports explain them.
+  package var ruleSummaries: [RuleSummary] {
+    rules.map { rule in
+      RuleSummary(
+        id: rule.id, clauses: rule.clauses, modality: rule.modality.rawValue, severity: rule.severity,
+        title: rule.title, rationale: rule.rationale, remedy: rule.remedies.any?.source ?? rule.title)
+    }
+  }
+}

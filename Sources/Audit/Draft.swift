@@ -1,0 +1,33 @@
+import Inventory
+
+/// A finding before it has words: what a check found, in indexes and nodes.
+struct Draft {
+  /// The index of the rule.
+  var rule: Int
+  /// How it came out.
+  var outcome: Outcome
+  /// Which of the rule's texts says it; empty: the engine's sentence about what is not recorded.
+  var reason: String
+  /// The sign it is about, by its index in `Inventory.signs`.
+  var sign: Int?
+  /// The room it is about, by its index in `Inventory.rooms`, where it is about a room and no sign.
+  var room: Int?
+  /// The subject.
+  var subject: String?
+  /// Where the subject stands among its like.
+  var order = 0
+  /// The smallest place that shows it.
+  var node: UInt32
+  /// What is wanted and what is recorded, in canonical words.
+  var expected: String?
+  var actual: String?
+  /// The same for people; nil where it is the same.
+  var expectedLabel: String?
+  var actualLabel: String?
+  /// Further slots of the rule's texts.
+  var slots: [(name: String, value: String)] = []
+  /// The fields that are not recorded.
+  var missing: [InventoryKey] = []
+  /// Signs that are shown as related places.
+  var related: [Int] = []
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+import Inventory
+package import Standard
+
+/// Runs the examples of a standard: each rule proves itself.
+package enum ExampleRunner {
+  /// What is wrong with the examples of a standard: unreadable ones, and ones that do not hold.
+  package static func run(_ standard: Standard, only rule: String? = nil) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (index, declared) in standard.rules.enumerated() where rule == nil || declared.id == rule {
+      for example in declared.examples {
+        diagnostics += run(example, rule: index, standard)
+      }
+    }
+    return diagnostics
+  }
+
+  private static func run(_ example: Example, rule: Int, _ standard: Standard) -> [Diagnostic] {
+    let file = standard.files[example.file]
+    var problems = Problems(file: file.name)
+    var roster: Roster?
+    if let node = example.roster {
+      var read = Roster()
+      read.read(file.tree, root: node, words: standard.vocabulary.words, &problems)
+      roster = read
+    }
+    guard let asOf = CalendarDate(year: 2026, month: 1, day: 1) else { return [] }
+    let auditor = Auditor(
+      AuditSettings(
+        standard: standard, roster: roster, waivers: WaiverBook([], asOf: asOf, standard: standard), language: .zh))
+    var batch = Batch(auditor.settings, streets: [])
+    var findings: [Finding] = []
+    var isApplicable = false
+    let isOfBatch =
+      switch standard.rules[rule].check {
+      case .listedInRoster, .inventorySubmitted, .inventoryUnique: true
+      default: false
+      }
+    for node in example.inventories {
+      var inventory = Inventory()
+      inventory.tree = file.tree
+      inventory.read(
+        root: node, words: standard.vocabulary.words, defaults: standard.exampleCommunity, &problems)
+      if problems.hasErrors { return problems.diagnostics }
+      if isOfBatch {
+        let report = batch.add(auditor.audit(inventory, file: file.name, diagnostics: []))
+        findings += report?.findings.filter { $0.rule == rule } ?? []
+        if case .inventoryUnique = standard.rules[rule].check { isApplicable = true }
+      } else {
+        let result = auditor.findings(of: rule, inventory, file: file.name)
+        findings += result.findings
+        isApplicable = isApplicable || result.isApplicable
+      }
+    }
+    if isOfBatch {
+      findings += batch.missing().flatMap(\.findings).filter { $0.rule == rule }
+      isApplicable = isApplicable || roster != nil
+    }
+    return compare(findings, isApplicable, example, standard.rules[rule], standard)
+  }
+
+  private static func compare(
+    _ findings: [Finding], _ isApplicable: Bool, _ example: Example, _ rule: Rule, _ standard: Standard
+  ) -> [Diagnostic] {
+    let isRight: Bool
+    let expected: String
+    switch example.expectation {
+    case .worst(let word):
+      expected = word
+      let worst =
+        findings.contains { $0.outcome == .fail }
+        ? "fail"
+        : findings.contains { $0.outcome == .undetermined } ? "undetermined" : isApplicable ? "pass" : "not-applicable"
+      isRight = worst == word
+    case .findings(let list):
+      expected = list.map { "\($0.outcome) \($0.sign ?? "–") \($0.subject ?? "–")" }.joined(separator: ", ")
+      let actual = findings.map { ExpectedFinding(outcome: $0.outcome.rawValue, sign: $0.sign, subject: $0.subject) }
+      isRight = actual.count == list.count && Set(actual) == Set(list)
+    }
+    if isRight { return [] }
+    let actual =
+      findings.isEmpty
+      ? (isApplicable ? "pass" : "not-applicable")
+      : findings.map { "\($0.outcome.rawValue) \($0.sign ?? "–") \($0.subject ?? "–")" }.joined(separator: ", ")
+    let file = standard.files[example.file]
+    return [
+      Diagnostic(
+        .error,
+        BilingualText(
+          zh: "规则 \(rule.id) 的例子“\(example.name)”不成立：预期 \(expected)，实际 \(actual)",
+          en: "the example “\(example.name)” of \(rule.id) does not hold: expected \(expected), got \(actual)"),
+        at: Problems(file: file.name).location(file.tree, example.node))
+    ]
+  }
+}

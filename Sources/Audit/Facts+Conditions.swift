@@ -1,0 +1,204 @@
+import Inventory
+import Standard
+
+/// Evaluating conditions.
+extension Facts {
+  /// The verdict of a combination, whose parts are evaluated by `leaf`; a leaf is passed on to it.
+  @inline(__always)
+  private func combined(_ condition: Condition, _ leaf: (Condition) -> Verdict) -> Verdict {
+    switch condition {
+    case .all(let parts):
+      var verdict = Verdict.notApplicable
+      for part in parts {
+        verdict = verdict.and(leaf(part))
+        if verdict == .fails { return .fails }
+      }
+      return parts.isEmpty ? .holds : verdict
+    case .any(let parts):
+      var verdict = Verdict.notApplicable
+      for part in parts {
+        verdict = verdict.or(leaf(part))
+        if verdict == .holds { return .holds }
+      }
+      return parts.isEmpty ? .fails : verdict
+    case .not(let part): return leaf(part).negated
+    case .elseUnknown(let part):
+      let verdict = leaf(part)
+      return verdict == .fails ? .unknown : verdict
+    case .assuming(let part, let holds):
+      let verdict = leaf(part)
+      return verdict == .unknown ? Verdict(holds) : verdict
+    default: return .notApplicable
+    }
+  }
+
+  /// A condition on a sign.
+  func evaluate(_ condition: Condition, _ facts: SignFacts) -> Verdict {
+    let sign = inventory.signs[facts.index]
+    switch condition {
+    case .kind(let kinds):
+      if facts.kind >= 0 { return Verdict(kinds.contains(facts.kind)) }
+      if facts.possibleKinds.bits & kinds.bits == 0 { return .fails }
+      return facts.possibleKinds.bits & ~kinds.bits == 0 ? .holds : .unknown
+    case .word(let field, let words):
+      let word = sign[field]
+      return word.isRecorded ? Verdict(words.contains(word.word)) : .unknown
+    case .placeGroup(let group):
+      guard let place = place(sign) else { return .unknown }
+      return Verdict(place.groups & group != 0)
+    case .zone(let zone):
+      guard let place = place(sign) else { return .unknown }
+      return Verdict(place.zone == zone)
+    case .onWall(let wanted):
+      let verdict = isOnWall(sign)
+      return wanted ? verdict : verdict.negated
+    case .prominent(let wanted):
+      guard let value = sign.prominent.value else { return .unknown }
+      return Verdict(value == wanted)
+    case .inScope(let wanted):
+      guard facts.kind >= 0 else { return .unknown }
+      return Verdict(standard.vocabulary.kinds[Int(facts.kind)].inScope == wanted)
+    case .onEntranceFloor: return isOnEntranceFloor(sign)
+    case .demanded(let wanted):
+      guard sign.demandedBy.isRecorded else { return .unknown }
+      return Verdict(!sign.demandedBy.range.isEmpty == wanted)
+    case .text(let text):
+      guard sign.text.isRecorded else { return .unknown }
+      return sign.text.compared.count == 0 ? .notApplicable : evaluate(text, sign.text.compared)
+    case .recorded(let key, let wanted): return Verdict(isRecorded(key, sign) == wanted)
+    case .approvalDocumented: return documented(sign.approval)
+    default: return combined(condition) { evaluate($0, facts) }
+    }
+  }
+
+  /// A condition on a room.
+  func evaluate(_ condition: Condition, _ room: Room) -> Verdict {
+    switch condition {
+    case .functionCount(let least):
+      return room.functions.isRecorded ? Verdict(room.functions.range.count >= least) : .unknown
+    case .demanded(let wanted): return Verdict(!room.demandedBy.range.isEmpty == wanted)
+    case .recorded(let key, let wanted):
+      let isRecorded =
+        switch key {
+        case .floor: room.floor.isRecorded
+        case .functions: room.functions.isRecorded
+        default: room.number.isRecorded
+        }
+      return Verdict(isRecorded == wanted)
+    default: return combined(condition) { evaluate($0, room) }
+    }
+  }
+
+  /// A condition on an entry.
+  func evaluate(_ condition: Condition, _ entry: Entry) -> Verdict {
+    switch condition {
+    case .function(let text):
+      return entry.function.isRecorded ? evaluate(text, entry.function.compared) : .unknown
+    case .special(let wanted): return Verdict((entry.special.value ?? false) == wanted)
+    case .roomServesFunction:
+      guard inventory.hasRooms else { return .unknown }
+      guard let index = room(entry.room) else { return .fails }
+      return entry.function.isRecorded ? room(inventory.rooms[index], serves: entry.function.symbol) : .holds
+    case .approvalDocumented: return documented(entry.approval)
+    case .recorded(let key, let wanted):
+      let isRecorded =
+        switch key {
+        case .function: entry.function.isRecorded
+        case .room: entry.room.isRecorded
+        case .area: entry.area.isRecorded
+        case .special: entry.special.value != nil
+        default: entry.approval.node != noNodeIndex
+        }
+      return Verdict(isRecorded == wanted)
+    default: return combined(condition) { evaluate($0, entry) }
+    }
+  }
+
+  /// A condition on a function that `known` rooms serve, and that `open` rooms of unrecorded functions may serve.
+  func evaluate(_ condition: Condition, known: Int, open: Int) -> Verdict {
+    switch condition {
+    case .roomCount(let least):
+      return known >= least ? .holds : known + open >= least ? .unknown : .fails
+    default: return combined(condition) { evaluate($0, known: known, open: open) }
+    }
+  }
+
+  /// A condition on a wording that is not empty.
+  private func evaluate(_ condition: TextCondition, _ text: TextSlice) -> Verdict {
+    let arena = inventory.arena
+    switch condition {
+    case .equals(let options): return Verdict(options.contains { ArenaText.equals(arena, text, $0) })
+    case .starts(let options): return Verdict(options.contains { ArenaText.starts(arena, text, with: $0) })
+    case .ends(let options): return Verdict(options.contains { ArenaText.ends(arena, text, with: $0) })
+    case .contains(let options): return Verdict(options.contains { ArenaText.contains(arena, text, $0) })
+    case .isRoomNumber: return inventory.hasRooms ? Verdict(roomShown(by: text) != nil) : .unknown
+    case .isListedFunction: return Verdict(isListed(text))
+    }
+  }
+
+  /// An approval: none fails, one without document or date is unknown.
+  private func documented(_ approval: Approval) -> Verdict {
+    guard approval.node != noNodeIndex else { return .fails }
+    return approval.document.isRecorded && approval.date.value != nil ? .holds : .unknown
+  }
+
+  private func place(_ sign: Sign) -> Vocabulary.Place? {
+    sign.place.isRecorded ? standard.vocabulary.places[Int(sign.place.word)] : nil
+  }
+
+  private func isOnWall(_ sign: Sign) -> Verdict {
+    switch place(sign)?.wall {
+    case nil: return .unknown
+    case .yes: return .holds
+    case .no: return .fails
+    case .byMounting:
+      if standard.vocabulary.wallMountings.contains(sign.mounting.word) { return .holds }
+      return standard.vocabulary.offWallMountings.contains(sign.mounting.word) ? .fails : .unknown
+    }
+  }
+
+  private func isOnEntranceFloor(_ sign: Sign) -> Verdict {
+    let floor = floor(of: sign)
+    guard floor != 0, let floors, let first = floors.first else { return .unknown }
+    // Without declared floors the first room's floor is the entrance floor, if it is recorded.
+    if inventory.floors == nil, inventory.rooms.first?.floor.isRecorded != true { return .unknown }
+    return Verdict(floor == first)
+  }
+
+  private func isRecorded(_ key: InventoryKey, _ sign: Sign) -> Bool {
+    switch key {
+    case .kind: sign.kind.isRecorded
+    case .text: sign.text.isRecorded
+    case .place: sign.place.isRecorded
+    case .orientation: sign.orientation.isRecorded
+    case .mounting: sign.mounting.isRecorded
+    case .background: sign.background.isRecorded
+    case .lettering: sign.lettering.isRecorded
+    case .prominent: sign.prominent.value != nil
+    case .floor: sign.floor.isRecorded
+    case .room: sign.room.isRecorded
+    case .entries: sign.entries.isRecorded
+    case .demandedBy: sign.demandedBy.isRecorded
+    case .approval: sign.approval.node != noNodeIndex
+    case .order: sign.order.value != nil
+    case .material: sign.material.isRecorded
+    default: sign.basis.isRecorded
+    }
+  }
+}
+
+/// The index that stands for "not recorded" in every field.
+let noNodeIndex = UInt32.max
+
+extension Sign {
+  /// A field that holds a word.
+  subscript(field: Condition.SignWord) -> WordField {
+    switch field {
+    case .place: place
+    case .orientation: orientation
+    case .mounting: mounting
+    case .background: background
+    case .lettering: lettering
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Crypto
+import Diagnostics
+import Inventory
+import Standard
+
+/// Gives drafts their words: drafts → findings, in the language of the report.
+struct FindingWriter {
+  let standard: Standard
+  let inventory: Inventory
+  let file: String
+  let language: Language
+
+  func write(_ draft: Draft) -> Finding {
+    let rule = standard.rules[draft.rule]
+    let isSpoken = !draft.reason.isEmpty
+    let message =
+      isSpoken
+      ? rule.messages.text(draft.reason)?.filled(language) { slot($0, draft) } ?? rule.title[language]
+      : draft.outcome == .pass ? rule.title[language] : openMessage(draft, rule)
+    let remedy =
+      isSpoken && draft.outcome == .fail
+      ? rule.remedies.text(draft.reason)?.filled(language) { slot($0, draft) } ?? ""
+      : draft.outcome == .pass ? "" : openRemedy(draft)
+    let signID = draft.sign.map { inventory.string(inventory.signs[$0].id) }
+    return Finding(
+      rule: draft.rule, outcome: draft.outcome, severity: rule.severity, sign: signID, subject: draft.subject,
+      message: message, remedy: remedy, expected: draft.expected, actual: draft.actual, demandedBy: departments(draft),
+      location: SourceLocation(file: file, range: inventory.range(of: draft.node)),
+      related: draft.related.map(related), waiver: nil,
+      fingerprint: Fingerprint.of(
+        rule: rule.id, inventory.placeKey, facility: inventory.comparedString(inventory.facilityName),
+        sign: draft.sign.map { inventory.comparedString(inventory.signs[$0].id) }, subject: draft.subject),
+      about: draft.sign.map { .sign($0) } ?? draft.room.map { .room($0) } ?? .community)
+  }
+
+  private func related(_ sign: Int) -> RelatedPlace {
+    let record = inventory.signs[sign]
+    let id = inventory.string(record.id)
+    let text = record.text.isRecorded ? inventory.string(record.text) : ""
+    return RelatedPlace(
+      message: language == .zh ? "标识牌 \(id) \(text)" : "sign \(id) \(text)",
+      location: SourceLocation(file: file, range: inventory.range(of: record.node)))
+  }
+
+  private func departments(_ draft: Draft) -> [String] {
+    let list = draft.sign.map { inventory.signs[$0].demandedBy } ?? draft.room.map { inventory.rooms[$0].demandedBy }
+    return list.map { inventory.names[$0.range].map { inventory.string($0) } } ?? []
+  }
+
+  /// The value of a slot.
+  private func slot(_ name: String, _ draft: Draft) -> String? {
+    if let slot = draft.slots.first(where: { $0.name == name }) { return slot.value }
+    let unrecorded = language == .zh ? "未登记" : "unrecorded"
+    switch name {
+    case "district": return inventory.string(inventory.community.shortDistrict)
+    case "street": return inventory.string(inventory.community.shortStreet)
+    case "community": return inventory.string(inventory.community.shortName)
+    case "expected": return draft.expectedLabel ?? draft.expected
+    case "actual": return draft.actualLabel ?? draft.actual ?? unrecorded
+    case "departments":
+      let names = departments(draft)
+      if !names.isEmpty { return names.joined(separator: language == .zh ? "、" : ", ") }
+      let isKnown = draft.sign.map { inventory.signs[$0].demandedBy.isRecorded } ?? true
+      return isKnown ? (language == .zh ? "无" : "nobody") : unrecorded
+    default: break
+    }
+    guard let sign = draft.sign.map({ inventory.signs[$0] }) else { return nil }
+    let words = standard.vocabulary.words
+    switch name {
+    case "sign": return inventory.string(sign.id)
+    case "text":
+      guard sign.text.isRecorded else { return unrecorded }
+      return sign.text.raw.count == 0 ? (language == .zh ? "无文字" : "no words") : inventory.string(sign.text)
+    case "place": return sign.place.isRecorded ? words.places[sign.place.word].label[language] : unrecorded
+    case "kind":
+      let kind =
+        sign.kind.isRecorded ? sign.kind.word : Facts(standard: standard, inventory: inventory).recognisedKind(sign)
+      return kind.map { words.kinds[$0].label[language] } ?? unrecorded
+    default: return nil
+    }
+  }
+
+  /// What is said where the inventory does not say: which fields are not recorded.
+  private func openMessage(_ draft: Draft, _ rule: Rule) -> String {
+    let who = draft.sign.map { inventory.string(inventory.signs[$0].id) }
+    switch language {
+    case .zh:
+      let fields = draft.missing.map { "“\($0.label.zh)”" }.joined(separator: "、")
+      let subject = who.map { "标识牌 \($0) " } ?? draft.subject.map { "\($0) " } ?? "台账"
+      return fields.isEmpty
+        ? "\(rule.title.zh)：\(subject)登记的内容不足以判断，待核实" : "\(rule.title.zh)：\(subject)未登记\(fields)，待核实"
+    case .en:
+      let fields = draft.missing.map { "`\($0.word.canonical)`" }.joined(separator: ", ")
+      let subject = who.map { "sign \($0)" } ?? draft.subject ?? "the inventory"
+      return fields.isEmpty
+        ? "\(rule.title.en): what \(subject) records does not decide it; to be verified"
+        : "\(rule.title.en): \(subject) does not record \(fields); to be verified"
+    }
+  }
+
+  private func openRemedy(_ draft: Draft) -> String {
+    let fields = draft.missing.map { language == .zh ? "“\($0.label.zh)”" : "`\($0.word.canonical)`" }
+    switch language {
+    case .zh: return "到现场核实，在台账中补登\(fields.isEmpty ? "有关内容" : fields.joined(separator: "、"))。"
+    case .en: return "Look on site and record \(fields.isEmpty ? "it" : fields.joined(separator: ", "))."
+    }
+  }
+}
+
+extension Inventory {
+  /// The community by its short names in compared form.
+  var placeKey: PlaceKey {
+    PlaceKey(
+      shortDistrict: comparedString(community.shortDistrict), shortStreet: comparedString(community.shortStreet),
+      shortCommunity: comparedString(community.shortName))
+  }
+}
+
+/// The identity of a finding across runs, files and lines.
+enum Fingerprint {
+  /// The SHA-256 of rule, district, street, community, facility, sign and subject, in hexadecimal: 64 characters.
+  static func of(rule: String, _ place: PlaceKey, facility: String, sign: String?, subject: String?) -> String {
+    var hash = SHA256()
+    let subject = subject.map { ComparedText.of($0) }
+    let parts = [rule, place.district, place.street, place.community, facility, sign ?? "\u{1}", subject ?? "\u{1}"]
+    hash.update(data: Array(parts.joined(separator: "\0").utf8))
+    return Hexadecimal.text(hash.finalize())
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Inventory
+import Standard
+
+/// The inventory against itself.
+extension Judge {
+  mutating func judge(declared: WordSet, recognised: WordSet, _ index: Int) {
+    for position in facts.signs.indices {
+      let sign = facts.signs[position]
+      let record = inventory.signs[sign.index]
+      switch sign.deferral {
+      case .kind, .wordless:
+        let reason = sign.deferral == .kind ? "unrecognised" : "no_words"
+        if sign.deferral == .wordless { noteWaiting(position, index) }
+        var draft = Draft(
+          rule: index, outcome: .undetermined, reason: reason, sign: sign.index,
+          node: record.text.isRecorded ? record.text.node : record.node)
+        draft.missing = [.kind]
+        draft.slots = [("rules", waitingTitles(position))]
+        add(draft)
+      case .none, .place:
+        guard record.kind.isRecorded, declared.contains(record.kind.word),
+          let words = facts.recognisedKind(record), words != record.kind.word, recognised.contains(words)
+        else { continue }
+        let kinds = standard.vocabulary.words.kinds
+        var draft = Draft(
+          rule: index, outcome: .fail, reason: "fail", sign: sign.index, node: record.kind.node)
+        draft.expected = kinds[words].canonical
+        draft.actual = kinds[record.kind.word].canonical
+        draft.expectedLabel = kinds[words].label[language]
+        draft.actualLabel = kinds[record.kind.word].label[language]
+        draft.slots = [("recognised", kinds[words].label[language])]
+        add(draft)
+      }
+    }
+  }
+
+  /// The rules that would judge a sign without kind and words, if its kind were known.
+  private mutating func noteWaiting(_ position: Int, _ index: Int) {
+    for (other, rule) in standard.rules.enumerated() where other != index {
+      if let zone = rule.zone {
+        guard inventory.survey.covers(zone), facts.signs[position].zone.map({ $0 == zone }) ?? true else { continue }
+      }
+      let selections: [Check.Selection] =
+        switch rule.check {
+        case .each(let each) where each.collection != .rooms: [each.signs]
+        case .wording(let wording): [wording.signs]
+        case .sides(let left, let right): [left, right]
+        case .mapMatches(let maps): [maps]
+        case .entriesCover(let boards): [boards]
+        default: []
+        }
+      let waits = selections.contains { facts.evaluate($0.condition, facts.signs[position]) == .unknown }
+      if waits, !waiting[position].contains(other) { waiting[position].append(other) }
+    }
+  }
+
+  mutating func judge(recorded key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
+    for position in facts.signs.indices where facts.signs[position].deferral == .place {
+      guard case .yes = choose(position, selection, index) else { continue }
+      let sign = facts.signs[position].index
+      var draft = Draft(
+        rule: index, outcome: .undetermined, reason: "unrecorded", sign: sign, node: inventory.signs[sign].node)
+      draft.missing = [key]
+      draft.slots = [("rules", waitingTitles(position))]
+      add(draft)
+    }
+  }
+
+  mutating func judgeReferences(_ index: Int) {
+    for sign in facts.signs {
+      let record = inventory.signs[sign.index]
+      guard record.room.isRecorded || record.floor.isRecorded else { continue }
+      var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: sign.index, node: record.node)
+      draft.slots = [("room", inventory.string(record.room)), ("floor", inventory.string(record.floor))]
+      let room: Verdict =
+        !record.room.isRecorded
+        ? .notApplicable : inventory.hasRooms ? Verdict(facts.room(record.room) != nil) : .unknown
+      let floor = floorVerdict(record)
+      switch room.and(floor) {
+      case .fails:
+        draft.outcome = .fail
+        draft.reason = room == .fails ? "room" : "floor"
+        draft.node = room == .fails ? record.room.node : record.floor.node
+        draft.actual = inventory.string(room == .fails ? record.room : record.floor)
+      case .unknown:
+        draft.missing = room == .unknown ? [.rooms] : [.floors]
+        draft.node = room == .unknown ? record.room.node : record.floor.node
+      default: continue
+      }
+      add(draft)
+    }
+  }
+
+  private func floorVerdict(_ sign: Sign) -> Verdict {
+    guard sign.floor.isRecorded else { return .notApplicable }
+    if let declared = inventory.floors {
+      return Verdict(declared.contains { $0.symbol == sign.floor.symbol })
+    }
+    if inventory.rooms.contains(where: { $0.floor.symbol == sign.floor.symbol }) { return .holds }
+    return .unknown
+  }
+}

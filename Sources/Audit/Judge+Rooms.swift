@@ -1,0 +1,276 @@
+import Diagnostics
+import Inventory
+import Standard
+
+/// Boards, maps and door numbers: signs against the rooms of the facility.
+extension Judge {
+  // MARK: Floors
+
+  mutating func judge(_ maps: Check.Selection, floorsWith rooms: Condition, atLeast least: Int, _ index: Int) {
+    guard inventory.hasRooms else { return addUnknownRooms(index) }
+    var known: [Symbol: Int] = [:]
+    var open = 0
+    var deferred = 0
+    var related: [Symbol: [Int]] = [:]
+    for position in facts.signs.indices {
+      switch choose(position, maps, index, counting: true) {
+      case .no: continue
+      case .deferred: deferred += 1
+      case .yes(let selected):
+        let signIndex = facts.signs[position].index
+        let floor = facts.floor(of: inventory.signs[signIndex])
+        if selected == .holds, floor != 0 {
+          known[floor, default: 0] += 1
+          related[floor, default: []].append(signIndex)
+        } else {
+          open += 1
+        }
+      }
+    }
+    var order = 0
+    for floor in floorsOfRooms() {
+      let needs = inventory.rooms.filter { $0.floor.symbol == floor.symbol }
+        .reduce(Verdict.fails) { $0.or(facts.evaluate(rooms, $1)) }
+      order += 1
+      guard needs != .fails, known[floor.symbol, default: 0] < least else { continue }
+      let isOpen = known[floor.symbol, default: 0] + open >= least
+      if !isOpen, known[floor.symbol, default: 0] + open + deferred >= least { continue }
+      let fails = needs == .holds && !isOpen
+      var draft = Draft(
+        rule: index, outcome: fails ? .fail : .undetermined, reason: fails ? "fail" : "",
+        subject: "floor:\(inventory.string(floor))", order: order,
+        node: floor.node == noNodeIndex ? inventory.signsNode : floor.node)
+      draft.expected = ">=\(least)"
+      draft.actual = String(known[floor.symbol, default: 0])
+      draft.slots = [("floor", inventory.string(floor))]
+      draft.related = related[floor.symbol] ?? []
+      draft.missing = needs == .unknown ? [.functions] : [.floor]
+      add(draft)
+    }
+    // A room of no recorded floor may be on one without a map.
+    for (position, room) in inventory.rooms.enumerated() where !room.floor.isRecorded {
+      guard facts.evaluate(rooms, room) != .fails, !allFloorsHaveMaps(known, least) else { continue }
+      var draft = Draft(
+        rule: index, outcome: .undetermined, reason: "", subject: subject(room), order: 1000 + position,
+        node: room.node)
+      draft.missing = [.floor]
+      add(draft)
+    }
+  }
+
+  private func allFloorsHaveMaps(_ maps: [Symbol: Int], _ least: Int) -> Bool {
+    guard let declared = inventory.floors else { return false }
+    return declared.allSatisfy { maps[$0.symbol, default: 0] >= least }
+  }
+
+  /// The floors that have rooms: in declared order, then in order of appearance.
+  private func floorsOfRooms() -> [TextField] {
+    var seen: Set<Symbol> = []
+    var floors: [TextField] = []
+    let used = Set(inventory.rooms.map(\.floor.symbol))
+    for floor in (inventory.floors ?? []) where used.contains(floor.symbol) && seen.insert(floor.symbol).inserted {
+      floors.append(floor)
+    }
+    for room in inventory.rooms where room.floor.isRecorded && seen.insert(room.floor.symbol).inserted {
+      floors.append(room.floor)
+    }
+    return floors
+  }
+
+  // MARK: Index boards
+
+  mutating func judge(boards: Check.Selection, _ index: Int) {
+    var chosen: [Int] = []
+    for position in facts.signs.indices {
+      if case .yes = choose(position, boards, index) { chosen.append(facts.signs[position].index) }
+    }
+    guard let first = chosen.first else { return }
+    guard inventory.hasRooms else {
+      for sign in chosen { addUnknownRooms(index, sign: sign) }
+      return
+    }
+    var isOpen = false
+    for sign in chosen where !inventory.signs[sign].entries.isRecorded {
+      isOpen = true
+      var draft = Draft(
+        rule: index, outcome: .undetermined, reason: "", sign: sign, node: inventory.signs[sign].node)
+      draft.missing = [.entries]
+      add(draft)
+    }
+    if isOpen { return }  // what a board without entries shows is open for every function
+    let shown = Set(chosen.flatMap { inventory.entries[inventory.signs[$0].entries.range].map(\.function.symbol) })
+    let node = inventory.signs[first].entries.node
+    var uncovered = 0
+    for (order, function) in standard.vocabulary.listedFunctions.enumerated() {
+      let symbol = inventory.symbols.find(Array(function.utf8), in: inventory.arena)
+      if symbol != 0, shown.contains(symbol) { continue }
+      let rooms = symbol == 0 ? [] : inventory.rooms.filter { facts.room($0, serves: symbol) == .holds }
+      if rooms.isEmpty {
+        uncovered += 1
+        continue
+      }
+      var draft = Draft(
+        rule: index, outcome: .fail, reason: "fail", sign: first, subject: "entry:\(function)", order: order,
+        node: node)
+      draft.expected = function
+      draft.slots = [
+        ("function", function),
+        ("rooms", rooms.map { inventory.string($0.number) }.joined(separator: language == .zh ? "、" : ", ")),
+      ]
+      add(draft)
+    }
+    guard uncovered > 0 else { return }
+    for (position, room) in inventory.rooms.enumerated() where !room.functions.isRecorded {
+      var draft = Draft(
+        rule: index, outcome: .undetermined, reason: "", sign: first, subject: subject(room), order: 1000 + position,
+        node: room.node)
+      draft.missing = [.functions]
+      add(draft)
+    }
+  }
+
+  // MARK: Floor maps
+
+  mutating func judge(maps: Check.Selection, _ index: Int) {
+    for position in facts.signs.indices {
+      guard case .yes = choose(position, maps, index) else { continue }
+      let signIndex = facts.signs[position].index
+      let sign = inventory.signs[signIndex]
+      guard inventory.hasRooms else {
+        addUnknownRooms(index, sign: signIndex)
+        continue
+      }
+      let floor = facts.floor(of: sign)
+      guard sign.entries.isRecorded, floor != 0 else {
+        var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: signIndex, node: sign.node)
+        draft.missing = sign.entries.isRecorded ? [.floor] : [.entries]
+        add(draft)
+        continue
+      }
+      judge(map: signIndex, floor, index)
+    }
+  }
+
+  private mutating func judge(map signIndex: Int, _ floor: Symbol, _ index: Int) {
+    let sign = inventory.signs[signIndex]
+    let entries = inventory.entries[sign.entries.range]
+    let floorName = ArenaText.string(inventory.arena, inventory.symbols[floor])
+    func draft(_ outcome: Outcome, _ reason: String, _ subject: String, _ order: Int, _ node: UInt32) -> Draft {
+      var draft = Draft(
+        rule: index, outcome: outcome, reason: reason, sign: signIndex, subject: subject, order: order, node: node)
+      draft.slots = [("floor", floorName)]
+      return draft
+    }
+    for (position, room) in inventory.rooms.enumerated() {
+      if room.functions.isRecorded, room.functions.range.isEmpty { continue }
+      if room.floor.isRecorded, room.floor.symbol != floor { continue }
+      let isShown = entries.contains { entry in
+        entry.room.isRecorded
+          ? entry.room.symbol == room.number.symbol
+          : entry.function.isRecorded && facts.room(room, serves: entry.function.symbol) == .holds
+      }
+      if isShown { continue }
+      let isSure = room.floor.isRecorded && room.functions.isRecorded
+      var missing = draft(
+        isSure ? .fail : .undetermined, isSure ? "missing_room" : "", subject(room), position, sign.entries.node)
+      missing.slots.append(("room", inventory.string(room.number)))
+      missing.missing = room.floor.isRecorded ? [.functions] : [.floor]
+      add(missing)
+    }
+    for (order, entry) in entries.enumerated() {
+      let verdict = shows(entry, floor)
+      guard verdict == .fails || verdict == .unknown else { continue }
+      let field = entry.room.isRecorded ? entry.room : entry.function
+      var extra = draft(
+        verdict == .fails ? .fail : .undetermined, verdict == .fails ? "extra_entry" : "", subject(entry, order),
+        2000 + order, field.isRecorded ? field.node : entry.node)
+      extra.slots += slots(entry, order)
+      extra.missing = [entry.room.isRecorded ? .floor : .functions]
+      add(extra)
+    }
+  }
+
+  /// Whether what an entry shows is on the floor.
+  private func shows(_ entry: Entry, _ floor: Symbol) -> Verdict {
+    func isHere(_ room: Room) -> Verdict {
+      room.floor.isRecorded ? Verdict(room.floor.symbol == floor) : .unknown
+    }
+    if entry.room.isRecorded {
+      return facts.room(entry.room).map { isHere(inventory.rooms[$0]) } ?? .fails
+    }
+    if entry.area.isRecorded || !entry.function.isRecorded { return .notApplicable }
+    return inventory.rooms.reduce(Verdict.fails) {
+      $0.or(isHere($1).and(facts.room($1, serves: entry.function.symbol)))
+    }
+  }
+
+  // MARK: Numbers at doors
+
+  mutating func judge(plates: Check.Selection, _ rooms: Condition, _ index: Int) {
+    guard inventory.hasRooms else { return addUnknownRooms(index) }
+    var platesOfRoom = [[Int]](repeating: [], count: inventory.rooms.count)
+    var stray = false
+    var deferred = false
+    for position in facts.signs.indices {
+      switch choose(position, plates, index, counting: true) {
+      case .no: continue
+      case .deferred: deferred = true
+      case .yes(let selected):
+        let signIndex = facts.signs[position].index
+        let sign = inventory.signs[signIndex]
+        if selected != .holds {
+          stray = true
+        } else if sign.room.isRecorded {
+          if let room = facts.room(sign.room) { platesOfRoom[room].append(signIndex) }
+        } else if sign.text.isRecorded, sign.text.compared.count > 0,
+          let room = facts.roomShown(by: sign.text.compared)
+        {
+          platesOfRoom[room].append(signIndex)
+        } else {
+          stray = true
+        }
+      }
+    }
+    for (position, room) in inventory.rooms.enumerated() {
+      let needs = facts.evaluate(rooms, room)
+      guard needs == .holds || needs == .unknown else { continue }
+      judge(room: position, platesOfRoom[position], needs, stray: stray, deferred: deferred, index)
+    }
+  }
+
+  private mutating func judge(
+    room position: Int, _ plates: [Int], _ needs: Verdict, stray: Bool, deferred: Bool, _ index: Int
+  ) {
+    let room = inventory.rooms[position]
+    var draft = Draft(
+      rule: index, outcome: .fail, reason: "no_plate", subject: subject(room), order: position, node: room.node)
+    draft.slots = [("room", inventory.string(room.number))]
+    draft.expected = inventory.string(room.number)
+    func isRight(_ sign: Int) -> Bool { facts.shows(inventory.signs[sign].text.compared, room.number) }
+    if plates.contains(where: { inventory.signs[$0].text.isRecorded && isRight($0) }) { return }
+    if let open = plates.first(where: { !inventory.signs[$0].text.isRecorded }) {
+      draft.outcome = .undetermined
+      draft.reason = ""
+      draft.sign = open
+      draft.node = inventory.signs[open].node
+      draft.missing = [.text]
+    } else if let wrong = plates.first {
+      draft.reason = "wrong_number"
+      draft.sign = wrong
+      draft.node = inventory.signs[wrong].text.node
+      draft.actual = inventory.string(inventory.signs[wrong].text)
+      if needs == .unknown {
+        draft.outcome = .undetermined
+        draft.reason = ""
+        draft.missing = [.functions]
+      }
+    } else if stray || needs == .unknown {
+      draft.outcome = .undetermined
+      draft.reason = ""
+      draft.missing = needs == .unknown ? [.functions] : [.room]
+    } else if deferred {
+      return
+    }
+    add(draft)
+  }
+}

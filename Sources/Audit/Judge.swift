@@ -1,0 +1,211 @@
+import Diagnostics
+import Inventory
+import Standard
+
+/// Judges one inventory by every rule of a standard: facts → drafts. Pure.
+///
+/// The functions of the checks are in `Judge+….swift`. Rules that others yield to come first; the drafts are sorted
+/// into the standard's order in the end.
+struct Judge {
+  let facts: Facts
+  let standard: Standard
+  let inventory: Inventory
+  let language: Language
+  /// Whether passes are reported too.
+  let showsPasses: Bool
+  /// What was found.
+  var drafts: [Draft] = []
+  /// The rules that wait for what is missing of a sign, by the sign's index in `Facts.signs`.
+  var waiting: [[Int]]
+  /// The signs that each rule fails, where another rule yields to it: pairs of rule and sign.
+  private var failed: Set<[Int]> = []
+
+  init(_ standard: Standard, _ inventory: Inventory, language: Language, showsPasses: Bool) {
+    facts = Facts(standard: standard, inventory: inventory)
+    self.standard = standard
+    self.inventory = inventory
+    self.language = language
+    self.showsPasses = showsPasses
+    waiting = []
+  }
+
+  /// Judges, and answers with the drafts in the standard's rule order, then sign order, then subject order.
+  mutating func run(only rules: Set<Int>? = nil, _ order: [Int]) -> [Draft] {
+    if facts.signs.contains(where: { $0.deferral != .none }) {
+      waiting = Array(repeating: [], count: facts.signs.count)
+    }
+    for rule in order {
+      if let rules, !rules.contains(rule) { continue }
+      if let zone = standard.rules[rule].zone, !inventory.survey.covers(zone) { continue }
+      judge(rule)
+    }
+    if showsPasses { addPasses(rules) }
+    drafts.sort { left, right in
+      let leftKey = (left.rule, left.sign ?? -1, left.order)
+      let rightKey = (right.rule, right.sign ?? -1, right.order)
+      return leftKey == rightKey ? (left.subject ?? "") < (right.subject ?? "") : leftKey < rightKey
+    }
+    return drafts
+  }
+
+  /// The order in which the rules of a standard are judged: rules that are yielded to first, the rules that report
+  /// what others wait for last.
+  static func order(of standard: Standard) -> [Int] {
+    func rank(_ rule: Rule) -> Int {
+      switch rule.check {
+      case .recorded, .recognisedKind: 2
+      default: rule.yieldsTo.isEmpty ? 0 : 1
+      }
+    }
+    return standard.rules.indices.sorted { (rank(standard.rules[$0]), $0) < (rank(standard.rules[$1]), $1) }
+  }
+
+  private mutating func judge(_ index: Int) {
+    let rule = standard.rules[index]
+    switch rule.check {
+    case .formula(let formula): judge(formula, index)
+    case .each(let each): judge(each, index)
+    case .wording(let wording): judge(wording, index)
+    case .sides(let left, let right): judge(left: left, right: right, index)
+    case .perFloor(let signs, let rooms, let least): judge(signs, floorsWith: rooms, atLeast: least, index)
+    case .entriesCover(let boards): judge(boards: boards, index)
+    case .mapMatches(let maps): judge(maps: maps, index)
+    case .doorNumbers(let plates, let rooms): judge(plates: plates, rooms, index)
+    case .recognisedKind(let declared, let recognised): judge(declared: declared, recognised: recognised, index)
+    case .recorded(let key, let signs): judge(recorded: key, signs, index)
+    case .inFacility: judgeReferences(index)
+    case .listedInRoster, .inventorySubmitted, .inventoryUnique: break  // of the batch
+    }
+  }
+
+  /// Adds a draft. A failure about a sign that a rule yields to is not reported again.
+  mutating func add(_ draft: Draft) {
+    if draft.outcome == .fail, let sign = draft.sign {
+      let rule = standard.rules[draft.rule]
+      if rule.yieldsTo.contains(where: { failed.contains([$0, sign]) }) { return }
+      failed.insert([draft.rule, sign])
+    }
+    drafts.append(draft)
+  }
+
+  /// How a selection came out for a sign.
+  enum Choice {
+    /// The sign is not selected.
+    case no
+    /// The sign is selected, or may be.
+    case yes(Verdict)
+    /// What is missing of the sign is reported by another rule.
+    case deferred
+  }
+
+  /// Whether a rule sees and selects a sign.
+  mutating func choose(_ position: Int, _ selection: Check.Selection, _ rule: Int, counting: Bool = false) -> Choice {
+    let sign = facts.signs[position]
+    guard sign.possibleKinds.bits & selection.kinds.bits != 0 else { return .no }
+    if sign.deferral == .wordless, !counting { return .no }
+    var seen = Verdict.holds
+    if let zone = standard.rules[rule].zone {
+      if let place = sign.zone {
+        guard place == zone else { return .no }
+      } else if sign.kind >= 0 {
+        let kind = standard.vocabulary.kinds[Int(sign.kind)]
+        if let home = kind.home {
+          guard home == zone else { return .no }
+          seen = counting ? .unknown : .holds
+        } else {
+          guard kind.inScope else { return .no }
+          seen = .unknown
+        }
+      } else {
+        seen = .unknown
+      }
+    }
+    let verdict = facts.evaluate(selection.condition, sign)
+    if verdict == .fails || verdict == .notApplicable { return .no }
+    switch sign.deferral {
+    case .kind, .place:
+      if sign.deferral == .place, seen == .holds { break }
+      if !waiting[position].contains(rule) { waiting[position].append(rule) }
+      return .deferred
+    default: break
+    }
+    return .yes(seen.and(verdict))
+  }
+
+  /// The titles of the rules that wait for a sign.
+  func waitingTitles(_ position: Int) -> String {
+    let titles = waiting[position].sorted().map { standard.rules[$0].title[language] }
+    return language == .zh ? titles.map { "“\($0)”" }.joined(separator: "、") : titles.joined(separator: "; ")
+  }
+
+  /// Adds a pass for each rule that was applicable and found nothing. Not for rules of the batch.
+  private mutating func addPasses(_ rules: Set<Int>?) {
+    let found = Set(drafts.map(\.rule))
+    for (index, rule) in standard.rules.enumerated() where !found.contains(index) && rules?.contains(index) != false {
+      switch rule.check {
+      case .listedInRoster, .inventorySubmitted, .inventoryUnique: continue
+      default: break
+      }
+      if let zone = rule.zone, !inventory.survey.covers(zone) { continue }
+      guard isApplicable(index) else { continue }
+      drafts.append(Draft(rule: index, outcome: .pass, reason: "", node: inventory.signsNode))
+    }
+  }
+
+  /// Whether a rule has something to judge in this inventory.
+  func isApplicable(_ index: Int) -> Bool {
+    let rule = standard.rules[index]
+    if let condition = rule.condition {
+      var copy = self
+      if copy.evaluate(condition, index).verdict == .fails { return false }
+    }
+    func selected(_ selection: Check.Selection) -> [Int] {
+      var copy = self
+      if copy.waiting.isEmpty { copy.waiting = Array(repeating: [], count: facts.signs.count) }
+      return facts.signs.indices.filter {
+        if case .no = copy.choose($0, selection, index) { false } else { true }
+      }.map { facts.signs[$0].index }
+    }
+    func any(_ selection: Check.Selection) -> Bool { !selected(selection).isEmpty }
+    switch rule.check {
+    case .formula: return true
+    case .each(let each):
+      switch each.collection {
+      case .signs: return each.requirement == nil || any(each.signs)
+      case .rooms: return !inventory.rooms.isEmpty
+      case .entries:
+        return selected(each.signs).contains { sign in
+          inventory.entries[inventory.signs[sign].entries.range].contains {
+            facts.evaluate(each.selection, $0) != .fails
+          }
+        }
+      }
+    case .wording(let wording):
+      return selected(wording.signs).contains { sign in
+        let text = inventory.signs[sign].text
+        return !text.isRecorded || text.compared.count > 0
+      }
+    case .sides(let left, let right): return any(left) || any(right)
+    case .perFloor(_, let rooms, _), .doorNumbers(_, let rooms):
+      return inventory.rooms.contains { facts.evaluate(rooms, $0) != .fails }
+    case .entriesCover(let boards): return any(boards)
+    case .mapMatches(let maps): return any(maps)
+    case .recognisedKind(let declared, let recognised):
+      return facts.signs.contains { sign in
+        let kind = inventory.signs[sign.index].kind
+        guard let words = facts.recognisedKind(inventory.signs[sign.index]) else { return false }
+        return !kind.isRecorded || (declared.contains(kind.word) && recognised.contains(words))
+      }
+    case .recorded(_, let signs):
+      return facts.signs.contains { sign in
+        sign.kind >= 0 && standard.vocabulary.kinds[Int(sign.kind)].home == nil
+          && facts.evaluate(signs.condition, sign) != .fails
+      }
+    case .inFacility:
+      return facts.signs.contains {
+        inventory.signs[$0.index].room.isRecorded || inventory.signs[$0.index].floor.isRecorded
+      }
+    case .listedInRoster, .inventorySubmitted, .inventoryUnique: return false
+    }
+  }
+}
