@@ -60,7 +60,19 @@ let package = Package(
       path: "Sources/EmbedStandardPlugin"
     ),
 
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit"],
+      path: "Tests/TestSupport", swiftSettings: safe),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"],
+      exclude: ["samples-expected.tsv"], swiftSettings: safe),
+    .testTarget(
+      name: "CommandLineToolTests", dependencies: ["signaudit"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Diagnostics", "Audit", "Reports"], exclude: ["Goldens"],
+      swiftSettings: safe),
   ]
 )

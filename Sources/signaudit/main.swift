@@ -1,3 +1,3 @@
 import CommandLineTool
 
-await SignAudit.main()
+await Program.run()

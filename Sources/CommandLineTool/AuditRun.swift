@@ -1,0 +1,76 @@
+import Audit
+import Diagnostics
+import Inventory
+import Standard
+import Synchronization
+import YAMLTree
+
+/// Audits files side by side and hands their results on in input order.
+struct AuditRun: Sendable {
+  let auditor: Auditor
+  let files: [InputFiles.File]
+  let jobs: Int
+  let keepsLines: Bool
+  /// The number of files that one task takes at a time.
+  private static let chunk = 32
+
+  /// Workers that are free, so that their arenas are used again.
+  private final class Pool: Sendable {
+    private let free = Mutex<[Box]>([])
+
+    /// A worker is used by one task at a time: the pool hands it to one and takes it back.
+    final class Box: @unchecked Sendable {
+      let worker: InventoryWorker
+      init(_ worker: InventoryWorker) { self.worker = worker }
+    }
+
+    func take(_ make: () -> Box) -> Box { free.withLock { $0.popLast() } ?? make() }
+    func give(_ box: Box) { free.withLock { $0.append(box) } }
+  }
+
+  /// What one file gave, turned into what the caller needs, on the task that read it.
+  ///
+  /// - Parameters:
+  ///   - transform: runs in parallel.
+  ///   - body: runs one file after another, in input order.
+  func run<Product: Sendable>(
+    _ transform: @escaping @Sendable (InventoryWorker.FileResult) -> Product, _ body: (Product) throws -> Void
+  ) async throws {
+    let pool = Pool()
+    let chunks = (files.count + Self.chunk - 1) / Self.chunk
+    @Sendable func products(_ index: Int) -> [Product] {
+      let box = pool.take { Pool.Box(InventoryWorker(auditor, keepsLines: keepsLines)) }
+      defer { pool.give(box) }
+      let range = index * Self.chunk..<min(files.count, (index + 1) * Self.chunk)
+      return range.map { transform(box.worker.audit(files[$0])) }
+    }
+    if jobs == 1 {
+      for index in 0..<chunks {
+        for product in products(index) { try body(product) }
+      }
+      return
+    }
+    try await withThrowingTaskGroup(of: (Int, [Product]).self) { group in
+      var next = 0
+      var emitted = 0
+      var waiting: [Int: [Product]] = [:]
+      // A window bounds what waits for a slow chunk.
+      func fill() {
+        while next < chunks, next < emitted + jobs * 4 {
+          let index = next
+          group.addTask { (index, products(index)) }
+          next += 1
+        }
+      }
+      fill()
+      while let (index, result) = try await group.next() {
+        waiting[index] = result
+        while let ready = waiting.removeValue(forKey: emitted) {
+          for product in ready { try body(product) }
+          emitted += 1
+        }
+        fill()
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import Glibc
+
+/// Finds the inventory files below the given paths, by bytes: file names need not be UTF-8.
+struct InputFiles {
+  /// A file to read: its path as bytes, without a final NUL, and as it is shown.
+  struct File: Sendable {
+    var path: [UInt8]
+    var shown: String
+  }
+
+  /// The files, sorted by the bytes of their paths, each once.
+  private(set) var files: [File] = []
+  /// What was skipped or could not be opened.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether a path that was named does not exist.
+  private(set) var hasMissing = false
+
+  /// Walks the given paths. `-` is standard input.
+  init(_ paths: [String]) {
+    var seen: Set<[UInt8]> = []
+    var found: [[UInt8]] = []
+    for path in paths {
+      let bytes = Array(path.utf8)
+      if path == "-" {
+        found.append(bytes)
+        continue
+      }
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        hasMissing = true
+        diagnostics.append(
+          Diagnostic(
+            .error,
+            BilingualText(
+              zh: "找不到“\(Self.shown(bytes))”：\(String(cString: strerror(errno)))",
+              en: "`\(Self.shown(bytes))` cannot be found: \(String(cString: strerror(errno)))")))
+        continue
+      }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        walk(bytes, &found)
+      } else if status.st_mode & S_IFMT == S_IFREG {
+        found.append(bytes)
+      } else {
+        skip(bytes)
+      }
+    }
+    found.sort { $0.lexicographicallyPrecedes($1) }
+    files = found.filter { seen.insert($0).inserted }.map { File(path: $0, shown: Self.shown($0)) }
+  }
+
+  private mutating func walk(_ directory: [UInt8], _ found: inout [[UInt8]]) {
+    guard
+      let handle = (directory + [0]).withUnsafeBufferPointer({ buffer in
+        buffer.withMemoryRebound(to: CChar.self) { opendir($0.baseAddress!) }
+      })
+    else {
+      hasMissing = true
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          BilingualText(
+            zh: "不能读取目录“\(Self.shown(directory))”", en: "cannot read the directory `\(Self.shown(directory))`")))
+      return
+    }
+    defer { closedir(handle) }
+    let base = directory.last == UInt8(ascii: "/") ? directory : directory + [UInt8(ascii: "/")]
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+          Array(
+            UnsafeBufferPointer(
+              start: bytes, count: strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+      let path = base + name
+      let isYAML = Self.isYAML(name)
+      switch Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): if isYAML { found.append(path) }
+      case Int32(DT_DIR):
+        if isYAML { skip(path) }
+        walk(path, &found)
+      default:
+        // Links are followed to files, never to directories: a loop of links ends here.
+        guard isYAML else { continue }
+        var status = stat()
+        let isFile =
+          (path + [0]).withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { stat($0.baseAddress!, &status) }
+          } == 0 && status.st_mode & S_IFMT == S_IFREG
+        if isFile { found.append(path) } else { skip(path) }
+      }
+    }
+  }
+
+  private mutating func skip(_ path: [UInt8]) {
+    diagnostics.append(
+      Diagnostic(
+        .note,
+        BilingualText(zh: "跳过“\(Self.shown(path))”：不是普通文件", en: "skipped `\(Self.shown(path))`: not a regular file")))
+  }
+
+  private static func isYAML(_ name: [UInt8]) -> Bool {
+    name.count > 4 && (name.suffix(5) == Array(".yaml".utf8)[...] || name.suffix(4) == Array(".yml".utf8)[...])
+  }
+
+  /// A path as it is shown: bytes that are no UTF-8 as `\xNN`.
+  static func shown(_ path: [UInt8]) -> String {
+    if let text = String(validating: path, as: UTF8.self) { return text }
+    var text = ""
+    var decoder = Unicode.UTF8.ForwardParser()
+    var iterator = path.makeIterator()
+    var position = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar):
+        text.unicodeScalars.append(Unicode.UTF8.decode(scalar))
+        position += scalar.count
+      case .error(let length):
+        for byte in path[position..<position + length] {
+          text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
+        position += length
+      case .emptyInput: return text
+      }
+    }
+  }
+
+  /// Reads a file whole; nil, with the reason, where it cannot be read or is larger than `limit` bytes plus one.
+  static func read(_ file: File, limit: Int) -> (bytes: [UInt8]?, reason: String) {
+    if file.path == Array("-".utf8) { return read(0, size: 0, limit: limit) }
+    let descriptor = (file.path + [0]).withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    }
+    guard descriptor >= 0 else { return (nil, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return (nil, "not a regular file")
+    }
+    return read(descriptor, size: Int(status.st_size), limit: limit)
+  }
+
+  private static func read(_ descriptor: Int32, size: Int, limit: Int) -> (bytes: [UInt8]?, reason: String) {
+    let capacity = min(max(size + 1, 16), limit + 1)
+    var bytes: [UInt8] = []
+    var reason = ""
+    var chunk = capacity
+    while bytes.count <= limit {
+      let room = min(chunk, limit + 1 - bytes.count)
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = Glibc.read(descriptor, buffer.baseAddress, room)
+        initialized = max(0, count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        reason = String(cString: strerror(errno))
+        return (nil, reason)
+      }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if count == 0 { break }
+      if size > 0, bytes.count == size { break }
+      chunk = 1 << 16
+    }
+    return (bytes, reason)
+  }
+}

@@ -1,0 +1,121 @@
+import Audit
+import Diagnostics
+import Inventory
+import Standard
+import YAMLTree
+
+/// Reads and audits one file after another with one set of arenas.
+final class InventoryWorker {
+  private let auditor: Auditor
+  private let keepsLines: Bool
+  private var inventory = Inventory()
+
+  /// What one file gave.
+  struct FileResult: Sendable {
+    var results: [InventoryResult] = []
+    /// What is to be said of the file besides: documents that are no inventories.
+    var diagnostics: [Diagnostic] = []
+  }
+
+  init(_ auditor: Auditor, keepsLines: Bool) {
+    self.auditor = auditor
+    self.keepsLines = keepsLines
+  }
+
+  func audit(_ file: InputFiles.File) -> FileResult {
+    let limits = YAMLLimits.standard
+    var result = FileResult()
+    let read = InputFiles.read(file, limit: limits.fileSize)
+    guard let bytes = read.bytes else {
+      let problem = Diagnostic(
+        .error, BilingualText(zh: "不能读取文件：\(read.reason)", en: "the file cannot be read: \(read.reason)"),
+        at: SourceLocation(file: file.shown, range: SourceRange(at: .start)))
+      result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: [problem]))
+      return result
+    }
+    var encoding: [Diagnostic] = []
+    guard let source = SourceText.decode(bytes, file: file.shown, limits: limits, diagnostics: &encoding) else {
+      result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: encoding))
+      return result
+    }
+    var reader = YAMLDocumentReader(source, policy: .plain, limits: limits)
+    while true {
+      var problems = Problems(file: file.shown)
+      problems.diagnostics = encoding
+      let outcome = reader.next(into: &inventory.tree, diagnostics: &problems.diagnostics)
+      if outcome == .end {
+        if problems.hasErrors {
+          result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: problems.diagnostics))
+        }
+        break
+      }
+      if outcome == .document, !problems.hasErrors,
+        inventory.tree.isEmpty || inventory.tree.isAbsent(inventory.tree.root)
+      {
+        continue
+      }
+      if outcome == .document, !problems.hasErrors, let option = OtherDocument.option(of: inventory.tree) {
+        result.diagnostics.append(
+          Diagnostic(
+            .note,
+            BilingualText(zh: "跳过：这不是台账，用 \(option) 读取", en: "skipped: this is no inventory; \(option) reads it"),
+            at: SourceLocation(file: file.shown, range: inventory.tree.range(of: inventory.tree.root))))
+        continue
+      }
+      result.results.append(document(source, &problems, omitted: reader.omittedDiagnostics))
+      encoding = []  // said once
+      if outcome == .broken { break }
+    }
+    return result
+  }
+
+  private func document(_ source: SourceText, _ problems: inout Problems, omitted: Int) -> InventoryResult {
+    if inventory.tree.isEmpty {
+      var result = auditor.unreadable(Inventory(), file: source.file, diagnostics: problems.diagnostics)
+      keepLines(source, &result)
+      return result
+    }
+    inventory.read(
+      root: inventory.tree.root, words: auditor.settings.standard.vocabulary.words, &problems)
+    var result: InventoryResult
+    if problems.hasErrors {
+      let diagnostics = problems.diagnostics.capped(
+        at: YAMLLimits.standard.diagnostics, omitted: omitted, file: source.file)
+      result = auditor.unreadable(inventory, file: source.file, diagnostics: diagnostics)
+    } else {
+      result = auditor.audit(inventory, file: source.file, diagnostics: problems.diagnostics)
+    }
+    keepLines(source, &result)
+    return result
+  }
+
+  /// Keeps the lines that code frames show.
+  private func keepLines(_ source: SourceText, _ result: inout InventoryResult) {
+    guard keepsLines else { return }
+    var numbers: Set<Int> = []
+    let places =
+      result.report.findings.filter { $0.outcome != .pass }.map(\.location)
+      + result.report.diagnostics.compactMap(\.location)
+    for place in places {
+      for line in max(1, place.range.start.line - 1)...(place.range.start.line + 1) { numbers.insert(line) }
+    }
+    for number in numbers { result.report.lines[number] = source.line(number) }
+  }
+}
+
+/// Documents that stand among inventories and are none.
+enum OtherDocument {
+  /// The option that reads a document, by its first key; nil for an inventory.
+  static func option(of tree: YAMLTree) -> String? {
+    guard tree.nodes[0].kind == .mapping, let first = tree.pairs(of: tree.root).first(where: { _ in true }) else {
+      return nil
+    }
+    switch tree.string(first.key) {
+    case "roster", "名册": return "--roster"
+    case "waivers", "豁免": return "--waivers"
+    case "baseline": return "--baseline"
+    case "standard": return "--rules"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Diagnostics
+import Standard
+
+/// `signaudit rules`.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "查看标准。Read a standard.", subcommands: [List.self, Explain.self])
+
+  /// What both subcommands take.
+  struct Options: ParsableArguments {
+    @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
+    @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+
+    /// The standard; ends the program with 2 where it has errors.
+    func load() throws -> Standard {
+      let loaded = StandardFiles.standard(rules)
+      guard let standard = loaded.standard else {
+        Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false).say(loaded.diagnostics)
+        throw ExitCode(2)
+      }
+      return standard
+    }
+
+    /// Writes a text to standard output.
+    func write(_ text: String) throws {
+      do { try Output.standardOutput(Array(text.utf8)) } catch { throw ExitCode(2) }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "列出规则。List the rules.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let standard = try options.load()
+      let language = options.language.language
+      var text = "\(standard.title[language])（\(standard.rules.count)）\n"
+      let width = standard.rules.map { DisplayWidth.width(of: $0.id) }.max() ?? 0
+      for rule in standard.rules {
+        let modality = DisplayWidth.pad(rule.modality.label[language], to: language == .zh ? 8 : 20)
+        text += "  \(DisplayWidth.pad(rule.id, to: width))  \(modality)  \(rule.title[language])\n"
+      }
+      try options.write(text)
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "解释一条规则。Explain a rule.")
+    @Argument(help: "规则编号。The rule's id.") var rule: String
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let standard = try options.load()
+      let language = options.language.language
+      guard let index = standard.ruleIndex(rule) else {
+        let nearest = Spelling.nearest(to: rule, among: standard.rules.map(\.id))
+        throw ValidationError(
+          "没有“\(rule)”这条规则" + (nearest.map { "，是否想写“\($0)”？" } ?? "。用 signaudit rules list 查看。")
+            + " There is no rule `\(rule)`.")
+      }
+      let rule = standard.rules[index]
+      let isChinese = language == .zh
+      var text = "\(rule.id)  \(rule.title[language])\n"
+      text += "\(isChinese ? "性质" : "Modality")：\(rule.modality.label[language])（\(rule.modality.rawValue)）\n"
+      for id in rule.clauses {
+        guard let clause = standard.clauses.first(where: { $0.id == id }) else { continue }
+        text += "\n\(isChinese ? "条款" : "Clause") \(id)  \(clause.title[language])\n"
+        text += clause.text.split(separator: "\n").map { "  │ \($0)\n" }.joined()
+      }
+      text += "\n\(isChinese ? "为什么" : "Why")：\(rule.rationale[language])\n"
+      if let remedy = rule.remedies.any { text += "\(isChinese ? "怎么改" : "Remedy")：\(remedy.source[language])\n" }
+      text += "\n\(isChinese ? "例子" : "Examples")：\n"
+      for example in rule.examples {
+        let expected: String
+        switch example.expectation {
+        case .worst(let word): expected = word
+        case .findings(let findings):
+          expected = findings.map { [$0.outcome, $0.sign, $0.subject].compactMap(\.self).joined(separator: " ") }
+            .joined(separator: ", ")
+        }
+        text += "  \(DisplayWidth.pad(expected, to: 15)) \(example.name)\n"
+      }
+      try options.write(text)
+    }
+  }
+}

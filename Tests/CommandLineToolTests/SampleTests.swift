@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// Runs the built binary as its users do.
+@Suite("signaudit audit Samples")
+struct SampleTests {
+  /// The package's directory.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The binary that was built beside the tests.
+  static let binary = Bundle.main.bundleURL.appending(path: "signaudit")
+
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> (code: Int32, out: Data) {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, data)
+  }
+
+  static let sampleArguments = [
+    "audit", "Samples", "--roster", "Samples/roster.yaml", "--waivers", "Samples/waivers.yaml", "--as-of", "2026-05-20",
+  ]
+
+  @Test("finds exactly what the table beside the tests lists, which was derived by hand from the standard")
+  func findings() throws {
+    let run = try Self.run(Self.sampleArguments + ["--format", "json"])
+    #expect(run.code == 2)
+    let report = try #require(JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    var actual: [String] = []
+    for street in report["streets"] as? [[String: Any]] ?? [] {
+      for community in street["communities"] as? [[String: Any]] ?? [] {
+        for finding in community["findings"] as? [[String: Any]] ?? [] {
+          let parts = [
+            community["source"], finding["rule"], finding["outcome"], finding["sign"], finding["subject"],
+          ]
+          actual.append(parts.map { $0 as? String ?? "" }.joined(separator: "\t"))
+        }
+      }
+    }
+    let table = Self.root.appending(path: "Tests/AuditTests/samples-expected.tsv")
+    let expected = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst().compactMap {
+      line -> String? in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return columns[4].isEmpty ? nil : ([columns[0]] + columns[4...]).joined(separator: "\t")
+    }
+    #expect(actual.sorted() == expected.sorted())
+  }
+
+  @Test("gives the same bytes whatever the number of jobs, the order of arguments, the locale and the time zone")
+  func deterministic() throws {
+    for format in ["json", "ndjson", "text"] {
+      let arguments = Self.sampleArguments + ["--format", format]
+      let once = try Self.run(arguments + ["--jobs", "1"]).out
+      let again = try Self.run(
+        arguments + ["--jobs", "16"], environment: ["LANG": "C", "TZ": "Pacific/Kiritimati"]
+      ).out
+      #expect(once == again)
+    }
+  }
+
+  @Test("exits as contracted")
+  func exitCodes() throws {
+    let compliant = "Samples/inventories/jiangpan/liuyin.yaml"
+    #expect(try Self.run(["audit", compliant]).code == 0)
+    #expect(try Self.run(["audit", "Samples/inventories/jiangpan/dukou.yaml"]).code == 1)
+    #expect(try Self.run(["audit", "Samples/inventories/jiangpan/dukou.yaml", "--fail-on", "never"]).code == 0)
+    #expect(try Self.run(["audit", compliant, "--roster", "Samples/roster.yaml"]).code == 1)
+    #expect(try Self.run(["audit", "Samples/nowhere.yaml"]).code == 2)
+    #expect(try Self.run(["audit", "Samples/roster.yaml"]).code == 2)
+    #expect(try Self.run(["audit", compliant, "--rules", "Samples"]).code == 2)
+    #expect(try Self.run(["audit", compliant, "--formt", "json"]).code == 64)
+    #expect(try Self.run(["audit"]).code == 64)
+  }
+}
