@@ -40,6 +40,12 @@ extension Judge {
     draft.slots = [("signs", list(of: result.signs))]
     if case .count(let count) = formula {
       draft.expected = count.boundsText
+      // Messages say “不超过{expected}块”: there the bound alone.
+      if result.interval.upperBound < count.bounds.lowerBound {
+        draft.expectedLabel = String(count.bounds.lowerBound)
+      } else if count.bounds.upperBound < .max {
+        draft.expectedLabel = String(count.bounds.upperBound)
+      }
       draft.actual =
         result.interval.lowerBound == result.interval.upperBound
         ? String(result.interval.lowerBound)

@@ -17,6 +17,7 @@ extension Judge {
         continue
       }
       guard sign.text.compared.count > 0 else { continue }  // a mark without words
+      if isAsWritten(sign.text, wording) { continue }
       let wordings = wordings(wording)
       let arena = inventory.arena
       let isRight = wordings.contains { option in
@@ -43,6 +44,40 @@ extension Judge {
       }
       add(draft)
     }
+  }
+
+  /// Whether a wording equals a template, piece by piece where it lies: the usual case, without making strings. False
+  /// says nothing.
+  private func isAsWritten(_ text: TextField, _ wording: Check.Wording) -> Bool {
+    guard wording.comparison == .equals else { return false }
+    let arena = inventory.arena
+    func matches(_ segments: [TextTemplate.Segment], _ form: String) -> Bool {
+      var rest = text.compared
+      for segment in segments {
+        let length: Int
+        switch segment {
+        case .slot("district"): length = starts(rest, inventory.community.shortDistrict.compared)
+        case .slot("street"): length = starts(rest, inventory.community.shortStreet.compared)
+        case .slot("community"): length = starts(rest, inventory.community.shortName.compared)
+        case .slot: length = starts(rest, form)
+        case .words(let words): length = starts(rest, words)
+        }
+        guard length >= 0 else { return false }
+        rest = TextSlice(offset: rest.offset + UInt32(length), count: rest.count - UInt32(length))
+      }
+      return rest.count == 0
+    }
+    func starts(_ slice: TextSlice, _ part: TextSlice) -> Int {
+      guard slice.count >= part.count else { return -1 }
+      let head = TextSlice(offset: slice.offset, count: part.count)
+      return ArenaText.same(arena, head, part) ? Int(part.count) : -1
+    }
+    func starts(_ slice: TextSlice, _ part: String) -> Int {
+      let part = part.utf8
+      guard Int(slice.count) >= part.count else { return -1 }
+      return arena[Int(slice.offset)..<Int(slice.offset) + part.count].elementsEqual(part) ? part.count : -1
+    }
+    return wording.templates.contains { segments in partyForms.contains { matches(segments, $0) } }
   }
 
   private func missingWords(_ wordings: [String]) -> String {

@@ -262,6 +262,12 @@ extension Inventory {
   /// The short official form of a name; the same stretch of text where it is short already.
   private mutating func short(_ field: TextField, _ endings: [ShortNames.Ending]) -> TextField {
     guard field.isRecorded else { return field }
+    // Nearly every name is short already, and then nothing is to be made.
+    if field.raw.offset == field.compared.offset, field.raw.count == field.compared.count,
+      !endings.contains(where: { ArenaText.ends(tree.text, field.raw, with: $0.dropBytes) })
+    {
+      return field
+    }
     var short = field
     let raw = string(field)
     let shortRaw = ShortNames.short(raw, endings)

@@ -33,13 +33,16 @@ package struct ShortNames: Sendable, Hashable {
   /// One ending and what takes its place.
   package struct Ending: Sendable, Hashable {
     /// The ending that is dropped.
-    package var drop: String
+    package let drop: String
+    /// The same in bytes.
+    package let dropBytes: [UInt8]
     /// What is added after that, unless the rest already ends in it; may be empty.
     package var add: String
 
     /// Makes an ending.
     package init(drop: String, add: String) {
       self.drop = drop
+      dropBytes = Array(drop.utf8)
       self.add = add
     }
   }

@@ -122,15 +122,15 @@ struct ReportWords: Sendable {
       let communities = communities(summary.missing)
       steps.append(
         self(
-          "\(communities)未登记，由街道登记；signaudit init 可以生成空白台账。",
-          "The street records \(communities); signaudit init makes blank inventories."))
+          "\(communities)未登记，由街道登记。",
+          "The street records \(communities)."))
     }
     if summary.errors > 0 {
       let count = count(summary.errors, "finding that must be fixed", "findings that must be fixed")
       steps.append(
         self(
-          "由街道办理 \(summary.errors) 项必须整改的问题；signaudit plan 可以生成整改安排。",
-          "The street puts right \(count); signaudit plan makes the schedule."))
+          "由街道办理 \(summary.errors) 项必须整改的问题。",
+          "The street puts right \(count)."))
     }
     if summary.undeterminedFindings > 0 {
       let count = count(summary.undeterminedFindings, "undetermined matter", "undetermined matters")
