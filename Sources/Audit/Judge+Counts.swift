@@ -18,9 +18,8 @@ extension Judge {
   }
 
   mutating func judge(_ formula: Formula, _ index: Int) {
-    let rule = standard.rules[index]
     var result = evaluate(formula, index)
-    if let condition = rule.condition, result.verdict != .holds {
+    if let condition = standard.rules[index].condition, result.verdict != .holds {
       let given = evaluate(condition, index)
       if given.verdict == .fails { return }
       if given.verdict == .unknown {
@@ -102,8 +101,7 @@ extension Judge {
     var result = FormulaResult(verdict: .holds)
     switch count.collection {
     case .signs:
-      var selection = Check.Selection(count.selection)
-      selection.kinds = count.kinds
+      let selection = Check.Selection(count.selection, kinds: count.kinds)
       for position in facts.signs.indices {
         switch choose(position, selection, index, counting: true) {
         case .no: continue

@@ -61,8 +61,7 @@ struct Judge {
   }
 
   private mutating func judge(_ index: Int) {
-    let rule = standard.rules[index]
-    switch rule.check {
+    switch standard.rules[index].check {
     case .formula(let formula): judge(formula, index)
     case .each(let each): judge(each, index)
     case .wording(let wording): judge(wording, index)

@@ -8,7 +8,9 @@ package enum ComparedText {
   package static func of(_ text: String) -> String {
     let normalized = text.precomposedStringWithCompatibilityMapping
     var scalars = String.UnicodeScalarView()
-    for scalar in normalized.unicodeScalars where !scalar.properties.isWhitespace {
+    // Ideographs are the bulk, and asking for properties is slow.
+    for scalar in normalized.unicodeScalars
+    where (0x4E00...0x9FFF).contains(scalar.value) || !scalar.properties.isWhitespace {
       scalars.append(scalar)
     }
     return String(scalars)

@@ -14,21 +14,22 @@ extension Inventory {
     return TextSlice(offset: value.textOffset, count: value.count)
   }
 
-  /// A text; `""` is absence unless `keepsEmpty`.
+  /// A text; `""` is absence unless `keepsEmpty`. Only a text that is `compared` is brought to compared form; the
+  /// others keep what was written.
   mutating func text(
-    _ node: NodeIndex, _ key: InventoryKey, keepsEmpty: Bool = false, _ problems: inout Problems
+    _ node: NodeIndex, _ key: InventoryKey, keepsEmpty: Bool = false, compared: Bool = false, _ problems: inout Problems
   ) -> TextField {
     var field = TextField()
     guard let raw = slice(node, key, &problems), keepsEmpty || raw.count > 0 else { return field }
     field.node = node
     field.raw = raw
-    field.compared = ComparedText.of(raw, in: &tree)
+    field.compared = compared ? ComparedText.of(raw, in: &tree) : raw
     return field
   }
 
   /// A name: a text that is compared with other names of the document.
   mutating func name(_ node: NodeIndex, _ key: InventoryKey, _ problems: inout Problems) -> TextField {
-    var field = text(node, key, &problems)
+    var field = text(node, key, compared: true, &problems)
     if field.isRecorded {
       field.symbol = symbols.intern(field.compared, in: tree.text)
     }

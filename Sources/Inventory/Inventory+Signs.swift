@@ -33,7 +33,7 @@ extension Inventory {
       switch key {
       case .id: sign.id = inventory.name(value, key, &problems)
       case .kind: sign.kind = inventory.word(value, key, words.kinds, &problems)
-      case .text: sign.text = inventory.text(value, key, keepsEmpty: true, &problems)
+      case .text: sign.text = inventory.text(value, key, keepsEmpty: true, compared: true, &problems)
       case .place: sign.place = inventory.word(value, key, words.places, &problems)
       case .orientation: sign.orientation = inventory.word(value, key, FixedWords.orientation, &problems)
       case .mounting: sign.mounting = inventory.word(value, key, FixedWords.mounting, &problems)

@@ -40,8 +40,13 @@ package enum Check: Sendable {
 
     /// Makes a selection.
     package init(_ condition: Condition) {
+      self.init(condition, kinds: condition.possibleKinds)
+    }
+
+    /// Makes a selection whose kinds are known.
+    package init(_ condition: Condition, kinds: WordSet) {
       self.condition = condition
-      kinds = condition.possibleKinds
+      self.kinds = kinds
     }
   }
 
