@@ -34,39 +34,39 @@ extension Facts {
 
   /// A condition on a sign.
   func evaluate(_ condition: Condition, _ facts: SignFacts) -> Verdict {
-    let sign = inventory.signs[facts.index]
+    // A sign is large: it is looked at where it lies, never copied.
     switch condition {
     case .kind(let kinds):
       if facts.kind >= 0 { return Verdict(kinds.contains(facts.kind)) }
       if facts.possibleKinds.bits & kinds.bits == 0 { return .fails }
       return facts.possibleKinds.bits & ~kinds.bits == 0 ? .holds : .unknown
     case .word(let field, let words):
-      let word = sign[field]
+      let word = inventory.signs[facts.index][field]
       return word.isRecorded ? Verdict(words.contains(word.word)) : .unknown
     case .placeGroup(let group):
-      guard let place = place(sign) else { return .unknown }
+      guard let place = place(inventory.signs[facts.index]) else { return .unknown }
       return Verdict(place.groups & group != 0)
     case .zone(let zone):
-      guard let place = place(sign) else { return .unknown }
+      guard let place = place(inventory.signs[facts.index]) else { return .unknown }
       return Verdict(place.zone == zone)
     case .onWall(let wanted):
-      let verdict = isOnWall(sign)
+      let verdict = isOnWall(inventory.signs[facts.index])
       return wanted ? verdict : verdict.negated
     case .prominent(let wanted):
-      guard let value = sign.prominent.value else { return .unknown }
+      guard let value = inventory.signs[facts.index].prominent.value else { return .unknown }
       return Verdict(value == wanted)
     case .inScope(let wanted):
       guard facts.kind >= 0 else { return .unknown }
       return Verdict(standard.vocabulary.kinds[Int(facts.kind)].inScope == wanted)
-    case .onEntranceFloor: return isOnEntranceFloor(sign)
+    case .onEntranceFloor: return isOnEntranceFloor(inventory.signs[facts.index])
     case .demanded(let wanted):
-      guard sign.demandedBy.isRecorded else { return .unknown }
-      return Verdict(!sign.demandedBy.range.isEmpty == wanted)
+      guard inventory.signs[facts.index].demandedBy.isRecorded else { return .unknown }
+      return Verdict(!inventory.signs[facts.index].demandedBy.range.isEmpty == wanted)
     case .text(let text):
-      guard sign.text.isRecorded else { return .unknown }
-      return sign.text.compared.count == 0 ? .notApplicable : evaluate(text, sign.text.compared)
-    case .recorded(let key, let wanted): return Verdict(isRecorded(key, sign) == wanted)
-    case .approvalDocumented: return documented(sign.approval)
+      guard inventory.signs[facts.index].text.isRecorded else { return .unknown }
+      return inventory.signs[facts.index].text.compared.count == 0 ? .notApplicable : evaluate(text, inventory.signs[facts.index].text.compared)
+    case .recorded(let key, let wanted): return Verdict(isRecorded(key, inventory.signs[facts.index]) == wanted)
+    case .approvalDocumented: return documented(inventory.signs[facts.index].approval)
     default: return combined(condition) { evaluate($0, facts) }
     }
   }

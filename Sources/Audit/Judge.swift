@@ -80,8 +80,8 @@ struct Judge {
   /// Adds a draft. A failure about a sign that a rule yields to is not reported again.
   mutating func add(_ draft: Draft) {
     if draft.outcome == .fail, let sign = draft.sign {
-      let rule = standard.rules[draft.rule]
-      if rule.yieldsTo.contains(where: { failed.contains([$0, sign]) }) { return }
+      let yieldsTo = standard.rules[draft.rule].yieldsTo
+      if yieldsTo.contains(where: { failed.contains([$0, sign]) }) { return }
       failed.insert([draft.rule, sign])
     }
     drafts.append(draft)
