@@ -64,7 +64,8 @@ extension Facts {
       return Verdict(!inventory.signs[facts.index].demandedBy.range.isEmpty == wanted)
     case .text(let text):
       guard inventory.signs[facts.index].text.isRecorded else { return .unknown }
-      return inventory.signs[facts.index].text.compared.count == 0 ? .notApplicable : evaluate(text, inventory.signs[facts.index].text.compared)
+      return inventory.signs[facts.index].text.compared.count == 0
+        ? .notApplicable : evaluate(text, inventory.signs[facts.index].text.compared)
     case .recorded(let key, let wanted): return Verdict(isRecorded(key, inventory.signs[facts.index]) == wanted)
     case .approvalDocumented: return documented(inventory.signs[facts.index].approval)
     default: return combined(condition) { evaluate($0, facts) }

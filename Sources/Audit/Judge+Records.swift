@@ -71,22 +71,23 @@ extension Judge {
     for sign in facts.signs {
       let record = inventory.signs[sign.index]
       guard record.room.isRecorded || record.floor.isRecorded else { continue }
-      var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: sign.index, node: record.node)
-      draft.slots = [("room", inventory.string(record.room)), ("floor", inventory.string(record.floor))]
       let room: Verdict =
         !record.room.isRecorded
         ? .notApplicable : inventory.hasRooms ? Verdict(facts.room(record.room) != nil) : .unknown
       let floor = floorVerdict(record)
-      switch room.and(floor) {
+      let verdict = room.and(floor)
+      guard verdict == .fails || verdict == .unknown else { continue }
+      var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: sign.index, node: record.node)
+      draft.slots = [("room", inventory.string(record.room)), ("floor", inventory.string(record.floor))]
+      switch verdict {
       case .fails:
         draft.outcome = .fail
         draft.reason = room == .fails ? "room" : "floor"
         draft.node = room == .fails ? record.room.node : record.floor.node
         draft.actual = inventory.string(room == .fails ? record.room : record.floor)
-      case .unknown:
+      default:
         draft.missing = room == .unknown ? [.rooms] : [.floors]
         draft.node = room == .unknown ? record.room.node : record.floor.node
-      default: continue
       }
       add(draft)
     }

@@ -46,11 +46,16 @@ extension Judge {
     }
   }
 
-  /// Whether a wording equals a template, piece by piece where it lies: the usual case, without making strings. False
+  /// Whether a wording is as a template says, piece by piece where it lies: the usual case, without making strings. False
   /// says nothing.
   private func isAsWritten(_ text: TextField, _ wording: Check.Wording) -> Bool {
-    guard wording.comparison == .equals else { return false }
     let arena = inventory.arena
+    guard wording.comparison == .equals else {
+      return wording.templates.contains { segments in
+        guard segments.count == 1, case .words(let words) = segments[0] else { return false }
+        return ArenaText.contains(arena, text.compared, Array(words.utf8))
+      }
+    }
     func matches(_ segments: [TextTemplate.Segment], _ form: String) -> Bool {
       var rest = text.compared
       for segment in segments {
