@@ -219,7 +219,7 @@ struct AuditCommand: AsyncParsableCommand {
       lines.summaryLine(batch.summary, into: &streamed)
       try write(streamed, streamPath)
     }
-    if needsReport {
+    if needsReport, !isEmpty {
       let report = batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf)
       for output in outputs where output.format != .ndjson { try write(report, output) }
     } else {

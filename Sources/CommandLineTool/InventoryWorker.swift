@@ -62,21 +62,27 @@ final class InventoryWorker {
             at: SourceLocation(file: file.shown, range: inventory.tree.range(of: inventory.tree.root))))
         continue
       }
-      result.results.append(document(source, &problems, omitted: reader.omittedDiagnostics))
+      result.results.append(
+        document(source, &problems, isBroken: outcome == .broken, omitted: reader.omittedDiagnostics))
       encoding = []  // said once
       if outcome == .broken { break }
     }
     return result
   }
 
-  private func document(_ source: SourceText, _ problems: inout Problems, omitted: Int) -> InventoryResult {
+  private func document(_ source: SourceText, _ problems: inout Problems, isBroken: Bool, omitted: Int)
+    -> InventoryResult
+  {
     if inventory.tree.isEmpty {
       var result = auditor.unreadable(Inventory(), file: source.file, diagnostics: problems.diagnostics)
       keepLines(source, &result)
       return result
     }
+    // Of a document that breaks off only the names are wanted: what seems to be missing stands in the lost part.
+    let found = problems.diagnostics
     inventory.read(
       root: inventory.tree.root, words: auditor.settings.standard.vocabulary.words, &problems)
+    if isBroken { problems.diagnostics = found }
     var result: InventoryResult
     if problems.hasErrors {
       let diagnostics = problems.diagnostics.capped(
@@ -99,7 +105,10 @@ final class InventoryWorker {
     for place in places {
       for line in max(1, place.range.start.line - 1)...(place.range.start.line + 1) { numbers.insert(line) }
     }
-    for number in numbers { result.report.lines[number] = source.line(number) }
+    // A line longer than any person writes is not shown.
+    for number in numbers {
+      if let line = source.line(number), line.utf8.count <= 1 << 13 { result.report.lines[number] = line }
+    }
   }
 }
 

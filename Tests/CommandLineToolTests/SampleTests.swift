@@ -80,4 +80,23 @@ struct SampleTests {
     #expect(try Self.run(["audit", compliant, "--formt", "json"]).code == 64)
     #expect(try Self.run(["audit"]).code == 64)
   }
+
+  @Test("says of a document that breaks off why it does, and not what stands in the lost part")
+  func brokenOff() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "broken-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("community: {district: \"临江区, street: x}\nsigns: []\n".utf8).write(to: file)
+    let run = try Self.run(["audit", file.path, "--format", "json"])
+    #expect(run.code == 2)
+    let report = try #require(JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    let unreadable = try #require(report["unreadable"] as? [[String: Any]])
+    #expect(unreadable.map { ($0["diagnostics"] as? [Any])?.count } == [1])
+  }
+
+  @Test("writes nothing where there is no inventory")
+  func nothing() throws {
+    let run = try Self.run(["audit", "Samples/roster.yaml", "--format", "json"])
+    #expect(run.code == 2)
+    #expect(run.out.isEmpty)
+  }
 }
