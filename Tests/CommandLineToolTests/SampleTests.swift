@@ -99,4 +99,29 @@ struct SampleTests {
     #expect(run.code == 2)
     #expect(run.out.isEmpty)
   }
+
+  @Test("is held up by no FIFO, link, loop or directory that looks like an inventory, nor by odd file names")
+  func oddFiles() throws {
+    let files = FileManager.default
+    let directory = files.temporaryDirectory.appending(path: "odd-\(UUID().uuidString)")
+    try files.createDirectory(at: directory.appending(path: "a.yaml"), withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: directory) }
+    #expect(mkfifo(directory.appending(path: "fifo.yaml").path, 0o600) == 0)
+    try files.createSymbolicLink(
+      atPath: directory.appending(path: "dangling.yaml").path, withDestinationPath: "nowhere.yaml")
+    try files.createSymbolicLink(
+      atPath: directory.appending(path: "loop.yaml").path, withDestinationPath: "loop.yaml")
+    let text = "community: {district: 临江区, street: 江畔街道, name: 柳荫社区}\nsigns: []\n"
+    var path = Array((directory.path + "/a\nb:%, \"名").utf8).map { CChar(bitPattern: $0) }
+    path += [CChar(bitPattern: 0xFF)] + ".yaml".utf8.map { CChar(bitPattern: $0) } + [0]
+    let file = try #require(fopen(path, "w"))
+    fputs(text, file)
+    fclose(file)
+    let run = try Self.run(["audit", directory.path, "--format", "json"])
+    #expect(run.code == 1)
+    let report = try #require(JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    let summary = try #require(report["summary"] as? [String: Any])
+    #expect(summary["communities"] as? Int == 1)
+    #expect(String(decoding: run.out, as: UTF8.self).contains("\\\\xFF.yaml"))
+  }
 }
