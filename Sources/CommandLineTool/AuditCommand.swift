@@ -172,6 +172,8 @@ struct AuditCommand: AsyncParsableCommand {
     var diagnostics: [Diagnostic] = []
     var isEmpty = true
     let streamPath = outputs.first { $0.format == .ndjson }?.path ?? output
+    var progress = Progress(total: files.count, language: settings.language, isQuiet: quiet)
+    defer { progress.end() }
     struct Product: Sendable {
       var results: [InventoryResult]
       var lines: [[UInt8]]
@@ -194,6 +196,7 @@ struct AuditCommand: AsyncParsableCommand {
       }
       return Product(results: results, lines: rendered, diagnostics: file.diagnostics)
     } _: { (product: Product) in
+      progress.step()
       diagnostics += product.diagnostics
       for (index, result) in product.results.enumerated() {
         isEmpty = false

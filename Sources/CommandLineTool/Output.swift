@@ -33,8 +33,17 @@ enum Output {
     }
   }
 
-  /// Writes a file beside, syncs and renames it: a failing write leaves the old file as it was.
+  /// Writes a file beside, syncs and renames it: a failing write leaves the old file as it was. What is no regular file
+  /// (`/dev/null`, a FIFO) is written to as it is: a rename would put a file in its place.
   static func file(_ bytes: [UInt8], _ path: String) throws(Failure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Failure(name: path, reason: String(cString: strerror(errno))) }
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, name: path)
+      return
+    }
     do {
       try Data(bytes).write(to: URL(filePath: path), options: .atomic)
     } catch {

@@ -124,4 +124,14 @@ struct SampleTests {
     #expect(summary["communities"] as? Int == 1)
     #expect(String(decoding: run.out, as: UTF8.self).contains("\\\\xFF.yaml"))
   }
+
+  @Test("writes to a device as it is, and says so where that fails")
+  func devices() throws {
+    let compliant = "Samples/inventories/jiangpan/liuyin.yaml"
+    #expect(try Self.run(["audit", compliant, "--format", "json=/dev/null"]).code == 0)
+    #expect(try Self.run(["audit", compliant, "--format", "json=/dev/full"]).code == 2)
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
 }
