@@ -37,8 +37,6 @@ struct Facts {
   private var roomOfNumber: [Int32]
   /// The floors in order: those declared, else those of the rooms. Nil where nothing is recorded of floors.
   let floors: [Symbol]?
-  /// Whether every floor is known: declared, or every room has one.
-  let floorsAreComplete: Bool
 
   init(standard: Standard, inventory: Inventory) {
     self.standard = standard
@@ -49,22 +47,14 @@ struct Facts {
     }
     if let declared = inventory.floors {
       floors = declared.map(\.symbol)
-      floorsAreComplete = true
     } else if inventory.hasRooms {
       var seen: [Symbol] = []
-      var isComplete = true
-      for room in inventory.rooms {
-        if !room.floor.isRecorded {
-          isComplete = false
-        } else if !seen.contains(room.floor.symbol) {
-          seen.append(room.floor.symbol)
-        }
+      for room in inventory.rooms where room.floor.isRecorded && !seen.contains(room.floor.symbol) {
+        seen.append(room.floor.symbol)
       }
       floors = seen
-      floorsAreComplete = isComplete
     } else {
       floors = nil
-      floorsAreComplete = false
     }
     signs.reserveCapacity(inventory.signs.count)
     for index in inventory.signs.indices where !inventory.signs[index].isRemoved {

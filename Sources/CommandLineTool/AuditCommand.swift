@@ -189,12 +189,7 @@ struct AuditCommand: AsyncParsableCommand {
           lines.line(result.report, into: &line)
           return line
         }
-      var results = file.results
-      if !needsReport {
-        // Of what is written already only the identity and the counts are needed.
-        for index in results.indices { results[index].report.lines = [:] }
-      }
-      return Product(results: results, lines: rendered, diagnostics: file.diagnostics)
+      return Product(results: file.results, lines: rendered, diagnostics: file.diagnostics)
     } _: { (product: Product) in
       progress.step()
       diagnostics += product.diagnostics

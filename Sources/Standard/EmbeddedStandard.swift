@@ -11,9 +11,13 @@ package enum EmbeddedStandard {
   }
 
   /// Reads it. The diagnostics are empty unless the build embedded a standard with errors, which the tests refuse.
-  package static func load() -> (standard: Standard?, diagnostics: [Diagnostic]) {
+  ///
+  /// It is read once a process: the version and the audit both want it.
+  package static func load() -> (standard: Standard?, diagnostics: [Diagnostic]) { loaded }
+
+  private static let loaded: (standard: Standard?, diagnostics: [Diagnostic]) = {
     var loader = StandardLoader(sources, directory: directory)
     let standard = loader.load()
     return (standard, loader.diagnostics)
-  }
+  }()
 }
