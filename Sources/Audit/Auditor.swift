@@ -44,12 +44,12 @@ package struct InventoryResult: Sendable {
 package struct Auditor: Sendable {
   /// What it is run with.
   package let settings: AuditSettings
-  private let order: [Int]
+  private let rulebook: Rulebook
 
   /// Makes an auditor.
   package init(_ settings: AuditSettings) {
     self.settings = settings
-    order = Judge.order(of: settings.standard)
+    rulebook = Rulebook(settings.standard)
   }
 
   /// The findings of one rule, and of the rules it yields to, in an example.
@@ -57,12 +57,13 @@ package struct Auditor: Sendable {
     var inventory = given
     let code = given.community.code.isRecorded ? given.string(given.community.code) : nil
     takePartyOrganization(&inventory, settings.roster?.match(given.placeKey, code: code))
-    var judge = Judge(settings.standard, inventory, language: .zh, showsPasses: false)
+    let facts = Facts(rulebook, inventory)
+    var judge = Judge(facts, language: .zh, showsPasses: false)
     let needed = Set([rule] + settings.standard.rules[rule].yieldsTo)
     let zoneIsCovered = settings.standard.rules[rule].zone.map { inventory.survey.covers($0) } ?? true
     // A rule that reports what others wait for needs the others.
-    let drafts = judge.run(only: isLast(rule) ? nil : needed, order).filter { $0.rule == rule }
-    let writer = FindingWriter(standard: settings.standard, inventory: inventory, file: file, language: .zh)
+    let drafts = judge.run(only: isLast(rule) ? nil : needed).filter { $0.rule == rule }
+    let writer = FindingWriter(facts: facts, file: file, language: .zh)
     return (drafts.map(writer.write), zoneIsCovered && judge.isApplicable(rule))
   }
 
@@ -83,13 +84,14 @@ package struct Auditor: Sendable {
     var listed: [Draft] = []
     if let roster = settings.roster { listed = judgeListing(inventory, place, code, roster, rosterIndex) }
     takePartyOrganization(&inventory, rosterIndex)
-    var judge = Judge(standard, inventory, language: settings.language, showsPasses: settings.showsPasses)
-    var drafts = judge.run(order)
+    let facts = Facts(rulebook, inventory)
+    var judge = Judge(facts, language: settings.language, showsPasses: settings.showsPasses)
+    var drafts = judge.run()
     if !listed.isEmpty {
       let rule = listed[0].rule
       drafts.insert(contentsOf: listed, at: drafts.firstIndex { $0.rule > rule } ?? drafts.endIndex)
     }
-    let writer = FindingWriter(standard: standard, inventory: inventory, file: file, language: settings.language)
+    let writer = FindingWriter(facts: facts, file: file, language: settings.language)
     var met: [Int] = []
     var findings: [Finding] = []
     findings.reserveCapacity(drafts.count)

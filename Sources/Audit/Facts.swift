@@ -11,8 +11,14 @@ struct SignFacts: Sendable {
   var possibleKinds: WordSet
   /// The zone of its place; nil where the place is unrecorded.
   var zone: Zone?
+  /// The kind that its wording is recognised as, whatever is declared; -1 for none, and where no rule asks.
+  var recognised: WordIndex
   /// Which rule reports what is missing, so that the others need not.
   var deferral: Deferral
+
+  /// Whether the sign may be of one of these kinds.
+  @inline(__always)
+  func mayBe(_ kinds: WordSet) -> Bool { possibleKinds.bits & kinds.bits != 0 }
 
   /// What other rules leave to one rule.
   enum Deferral: Sendable {
@@ -28,23 +34,28 @@ struct SignFacts: Sendable {
 }
 
 /// One inventory as the rules see it: signs in place with their kinds and zones, rooms by number, floors.
-struct Facts {
-  let standard: Standard
+///
+/// A class, because an inventory is large and everything that judges it looks at the same one.
+final class Facts {
+  let rulebook: Rulebook
   let inventory: Inventory
   /// Signs in place, in document order.
-  private(set) var signs: [SignFacts] = []
+  let signs: [SignFacts]
+  /// The kinds of which signs with words, or with a declared kind, are or may be.
+  let possibleKinds: WordSet
   /// The index of the room with a number, by the number's symbol; -1 for none.
-  private var roomOfNumber: [Int32]
+  private let roomOfNumber: [Int32]
   /// The floors in order: those declared, else those of the rooms. Nil where nothing is recorded of floors.
   let floors: [Symbol]?
 
-  init(standard: Standard, inventory: Inventory) {
-    self.standard = standard
+  init(_ rulebook: Rulebook, _ inventory: Inventory) {
+    self.rulebook = rulebook
     self.inventory = inventory
-    roomOfNumber = [Int32](repeating: -1, count: inventory.symbols.count + 1)
-    for (index, room) in inventory.rooms.enumerated() where room.number.isRecorded {
-      roomOfNumber[Int(room.number.symbol)] = Int32(index)
+    var roomOfNumber = [Int32](repeating: -1, count: inventory.symbols.count + 1)
+    for index in inventory.rooms.indices where inventory.rooms[index].number.isRecorded {
+      roomOfNumber[Int(inventory.rooms[index].number.symbol)] = Int32(index)
     }
+    self.roomOfNumber = roomOfNumber
     if let declared = inventory.floors {
       floors = declared.map(\.symbol)
     } else if inventory.hasRooms {
@@ -56,49 +67,22 @@ struct Facts {
     } else {
       floors = nil
     }
+    let reader = SignReader(rulebook, inventory)
+    var signs: [SignFacts] = []
+    var possibleKinds = WordSet(bits: 0)
     signs.reserveCapacity(inventory.signs.count)
     for index in inventory.signs.indices where !inventory.signs[index].isRemoved {
-      signs.append(facts(of: index))
+      let sign = reader.facts(of: index)
+      signs.append(sign)
+      if sign.deferral != .wordless { possibleKinds = WordSet(bits: possibleKinds.bits | sign.possibleKinds.bits) }
     }
+    self.signs = signs
+    self.possibleKinds = possibleKinds
   }
 
-  private func facts(of index: Int) -> SignFacts {
-    let sign = inventory.signs[index]
-    let words = standard.vocabulary
-    let zone = sign.place.isRecorded ? words.places[Int(sign.place.word)].zone : nil
-    let kind = sign.kind.isRecorded ? sign.kind.word : recognisedKind(sign) ?? -1
-    if kind >= 0 {
-      let needsPlace = zone == nil && words.kinds[Int(kind)].home == nil
-      return SignFacts(
-        index: index, kind: kind, possibleKinds: WordSet([kind]), zone: zone, deferral: needsPlace ? .place : .none)
-    }
-    let hasWords = sign.text.isRecorded && sign.text.compared.count > 0
-    let all = words.kinds.count == 64 ? UInt64.max : (1 << UInt64(words.kinds.count)) - 1
-    return SignFacts(
-      index: index, kind: -1,
-      possibleKinds: WordSet(bits: hasWords ? all & ~words.recognisableKinds.bits : all), zone: zone,
-      deferral: hasWords ? .kind : .wordless)
-  }
-
-  /// The kind that the wording of a sign is recognised as: the first of the vocabulary that fits.
-  func recognisedKind(_ sign: Sign) -> WordIndex? {
-    guard sign.text.isRecorded, sign.text.compared.count > 0 else { return nil }
-    let text = inventory.arena
-    let slice = sign.text.compared
-    for (index, kind) in standard.vocabulary.kinds.enumerated() {
-      guard let recognition = kind.recognition else { continue }
-      func fits(_ options: [[UInt8]], _ test: (ContiguousArray<UInt8>, TextSlice, [UInt8]) -> Bool) -> Bool {
-        options.isEmpty || options.contains { test(text, slice, $0) }
-      }
-      guard fits(recognition.equals, ArenaText.equals), fits(recognition.ends, { ArenaText.ends($0, $1, with: $2) }),
-        fits(recognition.starts, { ArenaText.starts($0, $1, with: $2) }), fits(recognition.contains, ArenaText.contains)
-      else { continue }
-      if !recognition.places.isEmpty, !recognition.places.contains(sign.place.word) { continue }
-      if recognition.excludedPlaces.contains(sign.place.word) { continue }
-      if recognition.readsAsRoomNumber, roomShown(by: slice) == nil { continue }
-      return WordIndex(index)
-    }
-    return nil
+  /// The standard that it is judged by.
+  var standard: Standard {
+    _read { yield rulebook.standard }
   }
 
   /// The index of the room with this number.
@@ -109,33 +93,10 @@ struct Facts {
   }
 
   /// The index of the room whose number a wording shows, perhaps with words around it.
-  func roomShown(by text: TextSlice) -> Int? {
-    inventory.rooms.indices.first { shows(text, inventory.rooms[$0].number) }
-  }
+  func roomShown(by text: TextSlice) -> Int? { SignReader(rulebook, inventory).roomShown(by: text) }
 
   /// Whether a wording is this number, or this number with one of the standard's words before or after it.
-  func shows(_ text: TextSlice, _ number: TextField) -> Bool {
-    let arena = inventory.arena
-    let number = number.compared
-    guard text.count >= number.count, number.count > 0 else { return false }
-    let extra = text.count - number.count
-    if extra == 0 { return ArenaText.same(arena, text, number) }
-    let tail = TextSlice(offset: text.offset + extra, count: number.count)
-    for prefix in standard.vocabulary.numberPrefixes
-    where prefix.count == Int(extra) && ArenaText.starts(arena, text, with: prefix)
-      && ArenaText.same(arena, tail, number)
-    {
-      return true
-    }
-    let head = TextSlice(offset: text.offset, count: number.count)
-    for suffix in standard.vocabulary.numberSuffixes
-    where suffix.count == Int(extra) && ArenaText.ends(arena, text, with: suffix)
-      && ArenaText.same(arena, head, number)
-    {
-      return true
-    }
-    return false
-  }
+  func shows(_ text: TextSlice, _ number: TextField) -> Bool { SignReader(rulebook, inventory).shows(text, number) }
 
   /// Whether a room has a function; unknown where its functions are unrecorded.
   func room(_ room: Room, serves function: Symbol) -> Verdict {

@@ -5,10 +5,16 @@ import Standard
 
 /// Gives drafts their words: drafts → findings, in the language of the report.
 struct FindingWriter {
-  let standard: Standard
-  let inventory: Inventory
+  let facts: Facts
   let file: String
   let language: Language
+
+  private var standard: Standard {
+    _read { yield facts.rulebook.standard }
+  }
+  private var inventory: Inventory {
+    _read { yield facts.inventory }
+  }
 
   func write(_ draft: Draft) -> Finding {
     let rule = standard.rules[draft.rule]
@@ -73,9 +79,8 @@ struct FindingWriter {
       return sign.text.raw.count == 0 ? (language == .zh ? "无文字" : "no words") : inventory.string(sign.text)
     case "place": return sign.place.isRecorded ? words.places[sign.place.word].label[language] : unrecorded
     case "kind":
-      let kind =
-        sign.kind.isRecorded ? sign.kind.word : Facts(standard: standard, inventory: inventory).recognisedKind(sign)
-      return kind.map { words.kinds[$0].label[language] } ?? unrecorded
+      let kind = facts.signs.first { $0.index == draft.sign }?.kind ?? -1
+      return kind >= 0 ? words.kinds[kind].label[language] : unrecorded
     default: return nil
     }
   }

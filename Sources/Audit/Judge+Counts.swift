@@ -102,7 +102,7 @@ extension Judge {
     switch count.collection {
     case .signs:
       let selection = Check.Selection(count.selection, kinds: count.kinds)
-      for position in facts.signs.indices {
+      for position in facts.signs.indices where facts.signs[position].mayBe(count.kinds) {
         switch choose(position, selection, index, counting: true) {
         case .no: continue
         case .yes(.holds): low += 1

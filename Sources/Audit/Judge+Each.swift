@@ -19,7 +19,8 @@ extension Judge {
   }
 
   private mutating func judgeSigns(_ each: Check.Each, _ index: Int) {
-    for position in facts.signs.indices {
+    let kinds = each.signs.kinds
+    for position in facts.signs.indices where facts.signs[position].mayBe(kinds) {
       guard case .yes(let selected) = choose(position, each.signs, index) else { continue }
       let sign = facts.signs[position]
       let required = each.requirement.map { facts.evaluate($0, sign) } ?? .fails
@@ -89,7 +90,8 @@ extension Judge {
   }
 
   private mutating func judgeEntries(_ each: Check.Each, _ index: Int) {
-    for position in facts.signs.indices {
+    let kinds = each.signs.kinds
+    for position in facts.signs.indices where facts.signs[position].mayBe(kinds) {
       guard case .yes(let chosen) = choose(position, each.signs, index) else { continue }
       let signIndex = facts.signs[position].index
       let sign = inventory.signs[signIndex]

@@ -7,28 +7,29 @@ extension Judge {
   mutating func judge(declared: WordSet, recognised: WordSet, _ index: Int) {
     for position in facts.signs.indices {
       let sign = facts.signs[position]
-      let record = inventory.signs[sign.index]
       switch sign.deferral {
       case .kind, .wordless:
+        let text = inventory.signs[sign.index].text
         let reason = sign.deferral == .kind ? "unrecognised" : "no_words"
         if sign.deferral == .wordless { noteWaiting(position, index) }
         var draft = Draft(
           rule: index, outcome: .undetermined, reason: reason, sign: sign.index,
-          node: record.text.isRecorded ? record.text.node : record.node)
+          node: text.isRecorded ? text.node : inventory.signs[sign.index].node)
         draft.missing = [.kind]
         draft.slots = [("rules", waitingTitles(position))]
         add(draft)
       case .none, .place:
-        guard record.kind.isRecorded, declared.contains(record.kind.word),
-          let words = facts.recognisedKind(record), words != record.kind.word, recognised.contains(words)
+        let words = sign.recognised
+        let kind = inventory.signs[sign.index].kind
+        guard words >= 0, kind.isRecorded, words != kind.word, declared.contains(kind.word), recognised.contains(words)
         else { continue }
         let kinds = standard.vocabulary.words.kinds
         var draft = Draft(
-          rule: index, outcome: .fail, reason: "fail", sign: sign.index, node: record.kind.node)
+          rule: index, outcome: .fail, reason: "fail", sign: sign.index, node: kind.node)
         draft.expected = kinds[words].canonical
-        draft.actual = kinds[record.kind.word].canonical
+        draft.actual = kinds[kind.word].canonical
         draft.expectedLabel = kinds[words].label[language]
-        draft.actualLabel = kinds[record.kind.word].label[language]
+        draft.actualLabel = kinds[kind.word].label[language]
         draft.slots = [("recognised", kinds[words].label[language])]
         add(draft)
       }
@@ -69,8 +70,10 @@ extension Judge {
 
   mutating func judgeReferences(_ index: Int) {
     for sign in facts.signs {
+      guard inventory.signs[sign.index].room.isRecorded || inventory.signs[sign.index].floor.isRecorded else {
+        continue
+      }
       let record = inventory.signs[sign.index]
-      guard record.room.isRecorded || record.floor.isRecorded else { continue }
       let room: Verdict =
         !record.room.isRecorded
         ? .notApplicable : inventory.hasRooms ? Verdict(facts.room(record.room) != nil) : .unknown

@@ -12,7 +12,7 @@ extension Judge {
     var open = 0
     var deferred = 0
     var related: [Symbol: [Int]] = [:]
-    for position in facts.signs.indices {
+    for position in facts.signs.indices where facts.signs[position].mayBe(maps.kinds) {
       switch choose(position, maps, index, counting: true) {
       case .no: continue
       case .deferred: deferred += 1
@@ -81,7 +81,7 @@ extension Judge {
 
   mutating func judge(boards: Check.Selection, _ index: Int) {
     var chosen: [Int] = []
-    for position in facts.signs.indices {
+    for position in facts.signs.indices where facts.signs[position].mayBe(boards.kinds) {
       if case .yes = choose(position, boards, index) { chosen.append(facts.signs[position].index) }
     }
     guard let first = chosen.first else { return }
@@ -132,7 +132,7 @@ extension Judge {
   // MARK: Floor maps
 
   mutating func judge(maps: Check.Selection, _ index: Int) {
-    for position in facts.signs.indices {
+    for position in facts.signs.indices where facts.signs[position].mayBe(maps.kinds) {
       guard case .yes = choose(position, maps, index) else { continue }
       let signIndex = facts.signs[position].index
       let sign = inventory.signs[signIndex]
@@ -211,7 +211,7 @@ extension Judge {
     var platesOfRoom = [[Int]](repeating: [], count: inventory.rooms.count)
     var stray = false
     var deferred = false
-    for position in facts.signs.indices {
+    for position in facts.signs.indices where facts.signs[position].mayBe(plates.kinds) {
       switch choose(position, plates, index, counting: true) {
       case .no: continue
       case .deferred: deferred = true

@@ -17,7 +17,9 @@ extension Judge {
   mutating func judge(left: Check.Selection, right: Check.Selection, _ index: Int) {
     var plates: [Plate] = []
     for position in facts.signs.indices {
-      for (selection, wanted) in [(left, Vocabulary.Side.left), (right, .right)] {
+      for wanted in [Vocabulary.Side.left, .right] {
+        let selection = wanted == .left ? left : right
+        guard facts.signs[position].mayBe(selection.kinds) else { continue }
         guard case .yes(let selected) = choose(position, selection, index) else { continue }
         let signIndex = facts.signs[position].index
         let place = inventory.signs[signIndex].place

@@ -5,7 +5,8 @@ import Standard
 /// Wording: what signs say.
 extension Judge {
   mutating func judge(_ wording: Check.Wording, _ index: Int) {
-    for position in facts.signs.indices {
+    let kinds = wording.signs.kinds
+    for position in facts.signs.indices where facts.signs[position].mayBe(kinds) {
       guard case .yes(let selected) = choose(position, wording.signs, index) else { continue }
       let signIndex = facts.signs[position].index
       let sign = inventory.signs[signIndex]

@@ -8,8 +8,6 @@ import Standard
 /// into the standard's order in the end.
 struct Judge {
   let facts: Facts
-  let standard: Standard
-  let inventory: Inventory
   let language: Language
   /// Whether passes are reported too.
   let showsPasses: Bool
@@ -20,22 +18,30 @@ struct Judge {
   /// The signs that each rule fails, where another rule yields to it: pairs of rule and sign.
   private var failed: Set<[Int]> = []
 
-  init(_ standard: Standard, _ inventory: Inventory, language: Language, showsPasses: Bool) {
-    facts = Facts(standard: standard, inventory: inventory)
-    self.standard = standard
-    self.inventory = inventory
+  init(_ facts: Facts, language: Language, showsPasses: Bool) {
+    self.facts = facts
     self.language = language
     self.showsPasses = showsPasses
     waiting = []
   }
 
+  /// The standard that is judged by.
+  var standard: Standard {
+    _read { yield facts.rulebook.standard }
+  }
+  /// The inventory that is judged.
+  var inventory: Inventory {
+    _read { yield facts.inventory }
+  }
+
   /// Judges, and answers with the drafts in the standard's rule order, then sign order, then subject order.
-  mutating func run(only rules: Set<Int>? = nil, _ order: [Int]) -> [Draft] {
+  mutating func run(only rules: Set<Int>? = nil) -> [Draft] {
     if facts.signs.contains(where: { $0.deferral != .none }) {
       waiting = Array(repeating: [], count: facts.signs.count)
     }
-    for rule in order {
+    for rule in facts.rulebook.order {
       if let rules, !rules.contains(rule) { continue }
+      if let kinds = facts.rulebook.neededKinds[rule], kinds.bits & facts.possibleKinds.bits == 0 { continue }
       if let zone = standard.rules[rule].zone, !inventory.survey.covers(zone) { continue }
       judge(rule)
     }
@@ -46,18 +52,6 @@ struct Judge {
       return leftKey == rightKey ? (left.subject ?? "") < (right.subject ?? "") : leftKey < rightKey
     }
     return drafts
-  }
-
-  /// The order in which the rules of a standard are judged: rules that are yielded to first, the rules that report
-  /// what others wait for last.
-  static func order(of standard: Standard) -> [Int] {
-    func rank(_ rule: Rule) -> Int {
-      switch rule.check {
-      case .recorded, .recognisedKind: 2
-      default: rule.yieldsTo.isEmpty ? 0 : 1
-      }
-    }
-    return standard.rules.indices.sorted { (rank(standard.rules[$0]), $0) < (rank(standard.rules[$1]), $1) }
   }
 
   private mutating func judge(_ index: Int) {
@@ -100,7 +94,7 @@ struct Judge {
   /// Whether a rule sees and selects a sign.
   mutating func choose(_ position: Int, _ selection: Check.Selection, _ rule: Int, counting: Bool = false) -> Choice {
     let sign = facts.signs[position]
-    guard sign.possibleKinds.bits & selection.kinds.bits != 0 else { return .no }
+    guard sign.mayBe(selection.kinds) else { return .no }
     if sign.deferral == .wordless, !counting { return .no }
     var seen = Verdict.holds
     if let zone = standard.rules[rule].zone {
@@ -192,8 +186,8 @@ struct Judge {
     case .recognisedKind(let declared, let recognised):
       return facts.signs.contains { sign in
         let kind = inventory.signs[sign.index].kind
-        guard let words = facts.recognisedKind(inventory.signs[sign.index]) else { return false }
-        return !kind.isRecorded || (declared.contains(kind.word) && recognised.contains(words))
+        guard sign.recognised >= 0 else { return false }
+        return !kind.isRecorded || (declared.contains(kind.word) && recognised.contains(sign.recognised))
       }
     case .recorded(_, let signs):
       return facts.signs.contains { sign in

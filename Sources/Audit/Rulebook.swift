@@ -1,0 +1,47 @@
+import Inventory
+import Standard
+
+/// A standard made ready for judging: what follows from its rules alone is worked out once, not once an inventory.
+///
+/// A class, so that every inventory's facts point to it and none copies it.
+final class Rulebook: Sendable {
+  let standard: Standard
+  /// The order in which rules are judged: rules that are yielded to first, the rules that report what others wait for
+  /// last.
+  let order: [Int]
+  /// By rule: the kinds of which some sign in place must be, or may be, for the rule to find anything; nil where it may
+  /// find something without such signs.
+  let neededKinds: [WordSet?]
+  /// The declared kinds that are compared with what the wording says.
+  let comparedKinds: WordSet
+  /// The kinds that a wording can be recognised as, in the vocabulary's order.
+  let recognitions: [(kind: WordIndex, words: Vocabulary.Recognition)]
+
+  init(_ standard: Standard) {
+    self.standard = standard
+    func rank(_ rule: Rule) -> Int {
+      switch rule.check {
+      case .recorded, .recognisedKind: 2
+      default: rule.yieldsTo.isEmpty ? 0 : 1
+      }
+    }
+    order = standard.rules.indices.sorted { (rank(standard.rules[$0]), $0) < (rank(standard.rules[$1]), $1) }
+    recognitions = standard.vocabulary.kinds.enumerated().compactMap { index, kind in
+      kind.recognition.map { (WordIndex(index), $0) }
+    }
+    comparedKinds = WordSet(
+      bits: standard.rules.reduce(0) { bits, rule in
+        if case .recognisedKind(let declared, _) = rule.check { bits | declared.bits } else { bits }
+      })
+    neededKinds = standard.rules.map { rule in
+      switch rule.check {
+      case .each(let each): each.collection == .rooms ? nil : each.signs.kinds
+      case .wording(let wording): wording.signs.kinds
+      case .sides(let left, let right): WordSet(bits: left.kinds.bits | right.kinds.bits)
+      case .entriesCover(let boards): boards.kinds
+      case .mapMatches(let maps): maps.kinds
+      default: nil
+      }
+    }
+  }
+}
