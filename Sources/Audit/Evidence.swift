@@ -31,21 +31,31 @@ struct Evidence {
     if let condition { collect(condition, isNegated: false) }
     missing = missing.uniqued()
     guard !words.isEmpty else { return }
-    expected = words.map { "\($0.key.word.canonical)=\($0.wanted.map(\.canonical).joined(separator: "|"))" }
-      .joined(separator: " ")
-    let recorded = words.filter { $0.actual != nil }
-    if !recorded.isEmpty {
-      actual = recorded.map { "\($0.key.word.canonical)=\($0.actual?.canonical ?? "")" }.joined(separator: " ")
+    var expected = ""
+    var actual = ""
+    for word in words {
+      let key = word.key.word
+      expected.append(key.canonical, after: " ")
+      for (index, wanted) in word.wanted.enumerated() { expected += (index == 0 ? "=" : "|") + wanted.canonical }
+      if let recorded = word.actual {
+        actual.append(key.canonical, after: " ")
+        actual += "=" + recorded.canonical
+      }
+      append(key, word.wanted.map(\.label), to: &expectedLabel)
+      append(key, [word.actual?.label ?? BilingualText(zh: "未登记", en: "unrecorded")], to: &actualLabel)
     }
-    expectedLabel = label(words) { $0.wanted.map(\.label) }
-    actualLabel = label(words) { $0.actual.map { [$0.label] } ?? [BilingualText(zh: "未登记", en: "unrecorded")] }
+    self.expected = expected
+    if !actual.isEmpty { self.actual = actual }
   }
 
-  private func label(_ words: [Word], _ values: (Word) -> [BilingualText]) -> BilingualText {
-    BilingualText(
-      zh: words.map { "\($0.key.label.zh)\(values($0).map(\.zh).joined(separator: "或"))" }.joined(separator: "、"),
-      en: words.map { "\($0.key.label.en) \(values($0).map(\.en).joined(separator: " or "))" }
-        .joined(separator: ", "))
+  /// Appends a field and its values, as `底色白色或银色` and `background white or silver`.
+  private func append(_ key: WordTable.Word, _ values: [BilingualText], to label: inout BilingualText) {
+    label.zh.append(key.label.zh, after: "、")
+    label.en.append(key.label.en, after: ", ")
+    for (index, value) in values.enumerated() {
+      label.zh += (index == 0 ? "" : "或") + value.zh
+      label.en += (index == 0 ? " " : " or ") + value.en
+    }
   }
 
   private mutating func collect(_ condition: Condition, isNegated: Bool) {
@@ -94,12 +104,21 @@ struct Evidence {
       case .mounting: FixedWords.mounting
       case .background, .lettering: facts.standard.vocabulary.words.colours
       }
-    let wanted = table.words.indices.filter { set.contains(WordIndex($0)) }.map { table.words[$0] }
+    var wanted: [WordTable.Word] = []
+    for index in table.words.indices where set.contains(WordIndex(index)) { wanted.append(table.words[index]) }
     let word = actual.isRecorded ? table[actual.word] : nil
     if let same = words.firstIndex(where: { $0.key == field.key }) {
       words[same].wanted += wanted.filter { !words[same].wanted.contains($0) }
     } else {
       words.append(Word(key: field.key, wanted: wanted, actual: word))
     }
+  }
+}
+
+extension String {
+  /// Appends a part, after a separator where something stands before it.
+  fileprivate mutating func append(_ part: String, after separator: String) {
+    if !isEmpty { self += separator }
+    self += part
   }
 }

@@ -119,13 +119,6 @@ final class Facts {
 
   /// Whether a function is one of the standard's, listed or further.
   func isListed(_ function: TextSlice) -> Bool {
-    let arena = inventory.arena
-    let words = standard.vocabulary
-    return words.listedFunctions.contains { Self.equals(arena, function, $0) }
-      || words.furtherFunctions.contains { Self.equals(arena, function, $0) }
-  }
-
-  private static func equals(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice, _ text: String) -> Bool {
-    slice.count == UInt32(text.utf8.count) && ArenaText.equals(arena, slice, Array(text.utf8))
+    rulebook.functions.find(inventory.arena, function) != nil
   }
 }

@@ -152,18 +152,23 @@ extension Judge {
 
   /// How many functions satisfy a condition, and how many more may.
   private func countFunctions(_ condition: Condition) -> (low: Int, open: Int) {
-    var known: [Symbol: Int] = [:]
+    // How many rooms serve each function, and the last room that did, by the function's symbol.
+    var known = [(rooms: Int, last: Int)](repeating: (0, -1), count: inventory.symbols.count + 1)
     var openRooms = 0
-    for room in inventory.rooms {
-      guard room.functions.isRecorded else {
+    for index in inventory.rooms.indices {
+      let functions = inventory.rooms[index].functions
+      guard functions.isRecorded else {
         openRooms += 1
         continue
       }
-      for symbol in Set(inventory.names[room.functions.range].map(\.symbol)) { known[symbol, default: 0] += 1 }
+      for name in functions.range {
+        let symbol = Int(inventory.names[name].symbol)
+        if known[symbol].last != index { known[symbol] = (known[symbol].rooms + 1, index) }
+      }
     }
     var low = 0
     var open = 0
-    for number in known.values {
+    for (number, _) in known where number > 0 {
       switch facts.evaluate(condition, known: number, open: openRooms) {
       case .holds: low += 1
       case .unknown: open += 1

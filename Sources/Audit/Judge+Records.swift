@@ -73,13 +73,13 @@ extension Judge {
       guard inventory.signs[sign.index].room.isRecorded || inventory.signs[sign.index].floor.isRecorded else {
         continue
       }
-      let record = inventory.signs[sign.index]
+      let number = inventory.signs[sign.index].room
       let room: Verdict =
-        !record.room.isRecorded
-        ? .notApplicable : inventory.hasRooms ? Verdict(facts.room(record.room) != nil) : .unknown
-      let floor = floorVerdict(record)
+        !number.isRecorded ? .notApplicable : inventory.hasRooms ? Verdict(facts.room(number) != nil) : .unknown
+      let floor = verdict(onFloor: inventory.signs[sign.index].floor)
       let verdict = room.and(floor)
       guard verdict == .fails || verdict == .unknown else { continue }
+      let record = inventory.signs[sign.index]
       var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: sign.index, node: record.node)
       draft.slots = [("room", inventory.string(record.room)), ("floor", inventory.string(record.floor))]
       switch verdict {
@@ -96,12 +96,12 @@ extension Judge {
     }
   }
 
-  private func floorVerdict(_ sign: Sign) -> Verdict {
-    guard sign.floor.isRecorded else { return .notApplicable }
+  private func verdict(onFloor floor: TextField) -> Verdict {
+    guard floor.isRecorded else { return .notApplicable }
     if let declared = inventory.floors {
-      return Verdict(declared.contains { $0.symbol == sign.floor.symbol })
+      return Verdict(declared.contains { $0.symbol == floor.symbol })
     }
-    if inventory.rooms.contains(where: { $0.floor.symbol == sign.floor.symbol }) { return .holds }
+    if inventory.rooms.contains(where: { $0.floor.symbol == floor.symbol }) { return .holds }
     return .unknown
   }
 }

@@ -98,12 +98,16 @@ extension Judge {
       add(draft)
     }
     if isOpen { return }  // what a board without entries shows is open for every function
-    let shown = Set(chosen.flatMap { inventory.entries[inventory.signs[$0].entries.range].map(\.function.symbol) })
+    func isShown(_ function: Symbol) -> Bool {
+      chosen.contains { sign in
+        inventory.signs[sign].entries.range.contains { inventory.entries[$0].function.symbol == function }
+      }
+    }
     let node = inventory.signs[first].entries.node
     var uncovered = 0
     for (order, function) in standard.vocabulary.listedFunctions.enumerated() {
-      let symbol = inventory.symbols.find(Array(function.utf8), in: inventory.arena)
-      if symbol != 0, shown.contains(symbol) { continue }
+      let symbol = inventory.symbols.find(facts.rulebook.listedFunctions[order], in: inventory.arena)
+      if symbol != 0, isShown(symbol) { continue }
       let rooms = symbol == 0 ? [] : inventory.rooms.filter { facts.room($0, serves: symbol) == .holds }
       if rooms.isEmpty {
         uncovered += 1
@@ -208,7 +212,7 @@ extension Judge {
 
   mutating func judge(plates: Check.Selection, _ rooms: Condition, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
-    var platesOfRoom = [[Int]](repeating: [], count: inventory.rooms.count)
+    var placed: [(room: Int, sign: Int)] = []
     var stray = false
     var deferred = false
     for position in facts.signs.indices where facts.signs[position].mayBe(plates.kinds) {
@@ -217,15 +221,13 @@ extension Judge {
       case .deferred: deferred = true
       case .yes(let selected):
         let signIndex = facts.signs[position].index
-        let sign = inventory.signs[signIndex]
+        let text = inventory.signs[signIndex].text
         if selected != .holds {
           stray = true
-        } else if sign.room.isRecorded {
-          if let room = facts.room(sign.room) { platesOfRoom[room].append(signIndex) }
-        } else if sign.text.isRecorded, sign.text.compared.count > 0,
-          let room = facts.roomShown(by: sign.text.compared)
-        {
-          platesOfRoom[room].append(signIndex)
+        } else if inventory.signs[signIndex].room.isRecorded {
+          if let room = facts.room(inventory.signs[signIndex].room) { placed.append((room, signIndex)) }
+        } else if text.isRecorded, text.compared.count > 0, let room = facts.roomShown(by: text.compared) {
+          placed.append((room, signIndex))
         } else {
           stray = true
         }
@@ -234,10 +236,17 @@ extension Judge {
     for (position, room) in inventory.rooms.enumerated() {
       let needs = facts.evaluate(rooms, room)
       guard needs == .holds || needs == .unknown else { continue }
-      judge(room: position, platesOfRoom[position], needs, stray: stray, deferred: deferred, index)
+      let isRight = placed.contains { plate in
+        let text = inventory.signs[plate.sign].text
+        return plate.room == position && text.isRecorded && facts.shows(text.compared, room.number)
+      }
+      if isRight { continue }
+      let plates = placed.filter { $0.room == position }.map(\.sign)
+      judge(room: position, plates, needs, stray: stray, deferred: deferred, index)
     }
   }
 
+  /// Judges a room that none of its plates names rightly.
   private mutating func judge(
     room position: Int, _ plates: [Int], _ needs: Verdict, stray: Bool, deferred: Bool, _ index: Int
   ) {
@@ -246,8 +255,6 @@ extension Judge {
       rule: index, outcome: .fail, reason: "no_plate", subject: subject(room), order: position, node: room.node)
     draft.slots = [("room", inventory.string(room.number))]
     draft.expected = inventory.string(room.number)
-    func isRight(_ sign: Int) -> Bool { facts.shows(inventory.signs[sign].text.compared, room.number) }
-    if plates.contains(where: { inventory.signs[$0].text.isRecorded && isRight($0) }) { return }
     if let open = plates.first(where: { !inventory.signs[$0].text.isRecorded }) {
       draft.outcome = .undetermined
       draft.reason = ""

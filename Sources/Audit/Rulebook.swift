@@ -12,6 +12,10 @@ final class Rulebook: Sendable {
   /// By rule: the kinds of which some sign in place must be, or may be, for the rule to find anything; nil where it may
   /// find something without such signs.
   let neededKinds: [WordSet?]
+  /// The listed functions in bytes, in the vocabulary's order.
+  let listedFunctions: [[UInt8]]
+  /// All functions, listed and further.
+  let functions: WordTable
   /// The declared kinds that are compared with what the wording says.
   let comparedKinds: WordSet
   /// The kinds that a wording can be recognised as, in the vocabulary's order.
@@ -29,6 +33,9 @@ final class Rulebook: Sendable {
     recognitions = standard.vocabulary.kinds.enumerated().compactMap { index, kind in
       kind.recognition.map { (WordIndex(index), $0) }
     }
+    listedFunctions = standard.vocabulary.listedFunctions.map { Array($0.utf8) }
+    functions = WordTable(
+      (standard.vocabulary.listedFunctions + standard.vocabulary.furtherFunctions).map { WordTable.Word($0, []) })
     comparedKinds = WordSet(
       bits: standard.rules.reduce(0) { bits, rule in
         if case .recognisedKind(let declared, _) = rule.check { bits | declared.bits } else { bits }

@@ -23,7 +23,9 @@ enum WordingDifference {
     let wanted = Array(expected.unicodeScalars)
     var notes: [String] = []
     var edits = Edit.list(scalars, wanted)
-    for miss in nearMisses {
+    for miss in nearMisses where miss.written.utf8.count <= actual.utf8.count {
+      // Nearly no near miss is in a wording: look for it before anything is made of it.
+      guard let first = miss.written.unicodeScalars.first, scalars.contains(first) else { continue }
       let written = Array(miss.written.unicodeScalars)
       let meant = Array(miss.meant.unicodeScalars)
       guard let at = index(of: written, in: scalars) else { continue }

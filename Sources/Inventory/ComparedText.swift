@@ -6,6 +6,8 @@ package import YAMLTree
 package enum ComparedText {
   /// The compared form of a string.
   package static func of(_ text: String) -> String {
+    let bytes = ContiguousArray(text.utf8)
+    if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return text }
     let normalized = text.precomposedStringWithCompatibilityMapping
     var scalars = String.UnicodeScalarView()
     // Ideographs are the bulk, and asking for properties is slow.
@@ -18,7 +20,9 @@ package enum ComparedText {
 
   /// The compared form of a string, in bytes.
   package static func bytes(of text: String) -> [UInt8] {
-    Array(of(text).utf8)
+    let bytes = ContiguousArray(text.utf8)
+    if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return Array(bytes) }
+    return Array(of(text).utf8)
   }
 
   /// The compared form of a stretch of the arena: the same stretch where it is in that form already, as nearly all

@@ -10,7 +10,7 @@ extension Inventory {
       problems.wrongShape(tree, node, key.quoted, wanted: .text)
       return nil
     }
-    if value.style == .plain, tree.isAbsent(node) { return nil }
+    if value.count <= 4, tree.isAbsent(node) { return nil }
     return TextSlice(offset: value.textOffset, count: value.count)
   }
 

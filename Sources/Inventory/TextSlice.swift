@@ -55,17 +55,47 @@ package enum ArenaText {
   }
 
   /// Whether two stretches of one arena have the same bytes.
+  @inline(__always)
   package static func same(_ arena: ContiguousArray<UInt8>, _ left: TextSlice, _ right: TextSlice) -> Bool {
+    equals(arena, left, arena, right)
+  }
+
+  /// Whether stretches of two arenas have the same bytes.
+  @inline(__always)
+  package static func equals(
+    _ arena: ContiguousArray<UInt8>, _ left: TextSlice, _ other: ContiguousArray<UInt8>, _ right: TextSlice
+  ) -> Bool {
     guard left.count == right.count else { return false }
-    precondition(Int(left.end) <= arena.count && Int(right.end) <= arena.count)
-    return unsafe arena.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return true }
-      for index in 0..<Int(left.count)
-      where unsafe base[Int(left.offset) + index] != base[Int(right.offset) + index] {
+    precondition(Int(left.end) <= arena.count && Int(right.end) <= other.count)
+    return unsafe arena.withUnsafeBytes { arena in
+      unsafe other.withUnsafeBytes { other in
+        guard let arena = arena.baseAddress, let other = other.baseAddress else { return true }
+        return unsafe same(arena + Int(left.offset), other + Int(right.offset), Int(left.count))
+      }
+    }
+  }
+
+  /// Whether two stretches of memory have the same bytes, eight at a time.
+  @inline(__always)
+  private static func same(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+    var position = 0
+    while position + 8 <= count {
+      if unsafe left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      {
         return false
       }
-      return true
+      position += 8
     }
+    while position < count {
+      if unsafe left.load(fromByteOffset: position, as: UInt8.self)
+        != right.load(fromByteOffset: position, as: UInt8.self)
+      {
+        return false
+      }
+      position += 1
+    }
+    return true
   }
 
   /// The stretch as a string; what is no UTF-8 is replaced.
@@ -95,13 +125,10 @@ package enum ArenaText {
   @inline(__always)
   private static func matches(_ arena: ContiguousArray<UInt8>, at offset: Int, _ bytes: [UInt8]) -> Bool {
     precondition(offset >= 0 && offset + bytes.count <= arena.count)
-    return unsafe arena.withUnsafeBufferPointer { arena in
-      unsafe bytes.withUnsafeBufferPointer { bytes in
+    return unsafe arena.withUnsafeBytes { arena in
+      unsafe bytes.withUnsafeBytes { bytes in
         guard let left = arena.baseAddress, let right = bytes.baseAddress else { return true }
-        for index in 0..<bytes.count where unsafe left[offset + index] != right[index] {
-          return false
-        }
-        return true
+        return unsafe same(left + offset, right, bytes.count)
       }
     }
   }

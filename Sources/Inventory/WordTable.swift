@@ -34,9 +34,12 @@ package struct WordTable: Sendable {
 
   private let slots: [WordIndex]
   private let entries: [Entry]
+  /// The bytes of all spellings, one after another.
+  private let bytes: ContiguousArray<UInt8>
 
   private struct Entry: Sendable {
-    var bytes: [UInt8]
+    var hash: UInt64
+    var spelling: TextSlice
     var word: WordIndex
   }
 
@@ -44,16 +47,20 @@ package struct WordTable: Sendable {
   package init(_ words: [Word]) {
     self.words = words
     var entries: [Entry] = []
+    var bytes: ContiguousArray<UInt8> = []
     for (index, word) in words.enumerated() {
       for spelling in word.spellings {
-        entries.append(Entry(bytes: Array(spelling.utf8), word: WordIndex(index)))
+        let slice = TextSlice(offset: UInt32(bytes.count), count: UInt32(spelling.utf8.count))
+        bytes.append(contentsOf: spelling.utf8)
+        entries.append(Entry(hash: ArenaText.hash(bytes, slice), spelling: slice, word: WordIndex(index)))
       }
     }
+    self.bytes = bytes
     var size = 8
     while size < entries.count * 4 { size *= 2 }
     var slots = [WordIndex](repeating: -1, count: size)
     for (index, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: ArenaText.hash(entry.bytes)) & (size - 1)
+      var slot = Int(truncatingIfNeeded: entry.hash) & (size - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = WordIndex(index)
     }
@@ -64,10 +71,12 @@ package struct WordTable: Sendable {
   /// The word that is spelt so, or nil.
   package func find(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> WordIndex? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: ArenaText.hash(arena, slice)) & mask
+    let hash = ArenaText.hash(arena, slice)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
-      if ArenaText.equals(arena, slice, entries[Int(slots[slot])].bytes) {
-        return entries[Int(slots[slot])].word
+      let index = Int(slots[slot])
+      if entries[index].hash == hash, ArenaText.equals(arena, slice, bytes, entries[index].spelling) {
+        return entries[index].word
       }
       slot = (slot + 1) & mask
     }

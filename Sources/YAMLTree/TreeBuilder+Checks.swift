@@ -191,9 +191,34 @@ extension TreeBuilder {
     report(HumanMistake.joinedFiles.message, help: HumanMistake.joinedFiles.advice, at: tree.range(of: lastNode))
   }
 
+  /// Whether the keys of a small mapping are surely distinct: they are simple texts, and no two have the same bytes.
+  private func areDistinct(_ mapping: NodeIndex, children: UInt32) -> Bool {
+    tree.text.withUnsafeBufferPointer { text in
+      var index = mapping + 1
+      for _ in 0..<children / 2 {
+        let node = tree.nodes[Int(index)]
+        let key = UnsafeBufferPointer(rebasing: text[Int(node.textOffset)..<Int(node.textOffset + node.count)])
+        if node.kind != .scalar || !KeyText.isSimple(key) { return false }
+        var other = mapping + 1
+        while other < index {
+          let earlier = tree.nodes[Int(other)]
+          if earlier.count == node.count,
+            text[Int(earlier.textOffset)..<Int(earlier.textOffset + earlier.count)].elementsEqual(key)
+          {
+            return false
+          }
+          other = tree.nodes[Int(earlier.next)].next
+        }
+        index = tree.nodes[Int(node.next)].next
+      }
+      return true
+    }
+  }
+
   /// Compares all keys of a mapping whose keys may not be unique.
   @inline(never)
   mutating func reportDuplicateKeys(of mapping: NodeIndex, children: UInt32) {
+    if children <= 48, areDistinct(mapping, children: children) { return }
     var keys = KeySet(capacity: Int(children / 2))
     var index = mapping + 1
     var pairs: [(NodeIndex, NodeIndex)] = []

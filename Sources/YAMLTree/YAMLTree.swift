@@ -4,7 +4,7 @@ internal import Diagnostics
 package typealias NodeIndex = UInt32
 
 /// The index that stands for "no node".
-package let noNode: NodeIndex = .max
+@inlinable package var noNode: UInt32 { .max }
 
 /// One YAML document as a compact tree: the boundary type between bytes and everything that reads them.
 ///
@@ -21,6 +21,14 @@ package struct YAMLTree: Sendable {
     case sequence
     /// Keys and values.
     case mapping
+
+    /// Whether two kinds are the same; written out, so that other modules need no call for it.
+    @inlinable package static func == (left: Kind, right: Kind) -> Bool {
+      switch (left, right) {
+      case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping): true
+      default: false
+      }
+    }
   }
 
   /// How a scalar was written; `plain` for collections.
