@@ -16,12 +16,28 @@ struct Evidence {
   /// The fields that are not recorded and matter.
   private(set) var missing: [InventoryKey] = []
 
-  private struct Word {
-    var key: InventoryKey
-    var wanted: [WordTable.Word]
-    var actual: WordTable.Word?
+  /// A value as machines and as people read it.
+  private struct Value: Hashable {
+    var canonical: String
+    var label: BilingualText
+
+    init(_ word: WordTable.Word) {
+      canonical = word.canonical
+      label = word.label
+    }
+
+    init(_ text: String) {
+      canonical = text
+      label = BilingualText(zh: text, en: text)
+    }
   }
-  private var words: [Word] = []
+  /// A field that the condition speaks of.
+  private struct Field {
+    var key: InventoryKey
+    var wanted: [Value]
+    var actual: Value?
+  }
+  private var fields: [Field] = []
   private let facts: Facts
   private let sign: SignFacts
 
@@ -30,19 +46,19 @@ struct Evidence {
     self.sign = sign
     if let condition { collect(condition, isNegated: false) }
     missing = missing.uniqued()
-    guard !words.isEmpty else { return }
+    guard !fields.isEmpty else { return }
     var expected = ""
     var actual = ""
-    for word in words {
-      let key = word.key.word
+    for field in fields {
+      let key = field.key.word
       expected.append(key.canonical, after: " ")
-      for (index, wanted) in word.wanted.enumerated() { expected += (index == 0 ? "=" : "|") + wanted.canonical }
-      if let recorded = word.actual {
+      for (index, wanted) in field.wanted.enumerated() { expected += (index == 0 ? "=" : "|") + wanted.canonical }
+      if let recorded = field.actual {
         actual.append(key.canonical, after: " ")
         actual += "=" + recorded.canonical
       }
-      append(key, word.wanted.map(\.label), to: &expectedLabel)
-      append(key, [word.actual?.label ?? BilingualText(zh: "未登记", en: "unrecorded")], to: &actualLabel)
+      append(key, field.wanted.map(\.label), to: &expectedLabel)
+      append(key, [field.actual?.label ?? BilingualText(zh: "未登记", en: "unrecorded")], to: &actualLabel)
     }
     self.expected = expected
     if !actual.isEmpty { self.actual = actual }
@@ -87,6 +103,23 @@ struct Evidence {
     case .text: note(verdict, record.text.node, .text, isNegated)
     case .onEntranceFloor: note(verdict, record.floor.node, .floor, isNegated)
     case .approvalDocumented: note(verdict, record.approval.node, .approval, isNegated)
+    case .approvalText(let field, let text):
+      let value = record.approval[field]
+      note(verdict, value.isRecorded ? value.node : record.approval.node, field.key, isNegated)
+      add(text, field.key, value, isNegated)
+    case .field(let field, let text):
+      note(verdict, record[field].node, field.key, isNegated)
+      add(text, field.key, record[field], isNegated)
+    case .number(let field, let range):
+      note(verdict, record[field].node, field.key, isNegated)
+      if !isNegated {
+        let unit = field == .order ? "" : "mm"
+        add(field.key, [Value(range.text)], record[field].value.map { Value(NumberRange.text($0) + unit) })
+      }
+    case .since(let days):
+      note(verdict, record.since.node, .since, isNegated)
+      let text = "\(days.lowerBound)..\(days.upperBound)"
+      if !isNegated { add(.since, [Value(text)], record.since.value.map { Value($0.description) }) }
     default: break
     }
   }
@@ -104,15 +137,31 @@ struct Evidence {
       case .mounting: FixedWords.mounting
       case .background, .lettering: facts.standard.vocabulary.words.colours
       }
-    var wanted: [WordTable.Word] = []
-    for index in table.words.indices where set.contains(WordIndex(index)) { wanted.append(table.words[index]) }
-    let word = actual.isRecorded ? table[actual.word] : nil
-    if let same = words.firstIndex(where: { $0.key == field.key }) {
-      words[same].wanted += wanted.filter { !words[same].wanted.contains($0) }
+    var wanted: [Value] = []
+    for index in table.words.indices where set.contains(WordIndex(index)) { wanted.append(Value(table.words[index])) }
+    add(field.key, wanted, actual.isRecorded ? Value(table[actual.word]) : nil)
+  }
+
+  private mutating func add(_ text: TextCondition, _ key: InventoryKey, _ actual: TextField, _ isNegated: Bool) {
+    let options: [[UInt8]] =
+      switch text {
+      case .equals(let options), .starts(let options), .ends(let options), .contains(let options): options
+      case .isRoomNumber, .isListedFunction: []
+      }
+    guard !isNegated, !options.isEmpty else { return }
+    add(
+      key, options.map { Value(String(decoding: $0, as: UTF8.self)) },
+      actual.isRecorded ? Value(facts.inventory.string(actual)) : nil)
+  }
+
+  private mutating func add(_ key: InventoryKey, _ wanted: [Value], _ actual: Value?) {
+    if let same = fields.firstIndex(where: { $0.key == key }) {
+      fields[same].wanted += wanted.filter { !fields[same].wanted.contains($0) }
     } else {
-      words.append(Word(key: field.key, wanted: wanted, actual: word))
+      fields.append(Field(key: key, wanted: wanted, actual: actual))
     }
   }
+
 }
 
 extension String {

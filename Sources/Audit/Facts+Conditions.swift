@@ -68,6 +68,16 @@ extension Facts {
         ? .notApplicable : evaluate(text, inventory.signs[facts.index].text.compared)
     case .recorded(let key, let wanted): return Verdict(isRecorded(key, inventory.signs[facts.index]) == wanted)
     case .approvalDocumented: return documented(inventory.signs[facts.index].approval)
+    case .approvalText(let field, let text): return evaluate(text, field, inventory.signs[facts.index].approval)
+    case .field(let field, let text):
+      let value = inventory.signs[facts.index][field]
+      return value.isRecorded ? evaluate(text, value.compared) : .unknown
+    case .number(let field, let range):
+      guard let value = inventory.signs[facts.index][field].value else { return .unknown }
+      return Verdict(range.bounds.contains(value))
+    case .since(let days):
+      guard let value = inventory.signs[facts.index].since.value else { return .unknown }
+      return Verdict(days.contains(value))
     default: return combined(condition) { evaluate($0, facts) }
     }
   }
@@ -101,6 +111,7 @@ extension Facts {
       guard let index = room(entry.room) else { return .fails }
       return entry.function.isRecorded ? room(inventory.rooms[index], serves: entry.function.symbol) : .holds
     case .approvalDocumented: return documented(entry.approval)
+    case .approvalText(let field, let text): return evaluate(text, field, entry.approval)
     case .recorded(let key, let wanted):
       let isRecorded =
         switch key {
@@ -143,6 +154,27 @@ extension Facts {
     return approval.document.isRecorded && approval.date.value != nil ? .holds : .unknown
   }
 
+  /// A text of an approval: without an approval it fails, where the text is not recorded it is unknown.
+  private func evaluate(_ text: TextCondition, _ field: Condition.ApprovalText, _ approval: Approval) -> Verdict {
+    guard approval.node != noNodeIndex else { return .fails }
+    let value = approval[field]
+    return value.isRecorded ? evaluate(text, value.compared) : .unknown
+  }
+
+  /// A condition on the community, and the facts about it that are not recorded.
+  func evaluate(_ condition: CommunityCondition) -> (verdict: Verdict, missing: [InventoryKey]) {
+    var verdict = Verdict.holds
+    var missing: [InventoryKey] = []
+    func take(_ field: WordField, _ words: WordSet?, _ key: InventoryKey) {
+      guard let words else { return }
+      if !field.isRecorded { missing.append(key) }
+      verdict = verdict.and(field.isRecorded ? Verdict(words.contains(field.word)) : .unknown)
+    }
+    take(inventory.community.type, condition.types, .type)
+    take(inventory.community.partyOrganization, condition.partyOrganizations, .partyOrganization)
+    return (verdict, verdict == .unknown ? missing : [])
+  }
+
   private func place(_ sign: Sign) -> Vocabulary.Place? {
     sign.place.isRecorded ? standard.vocabulary.places[Int(sign.place.word)] : nil
   }
@@ -166,7 +198,7 @@ extension Facts {
     return Verdict(floor == first)
   }
 
-  private func isRecorded(_ key: InventoryKey, _ sign: Sign) -> Bool {
+  func isRecorded(_ key: InventoryKey, _ sign: Sign) -> Bool {
     switch key {
     case .kind: sign.kind.isRecorded
     case .text: sign.text.isRecorded
@@ -183,6 +215,7 @@ extension Facts {
     case .approval: sign.approval.node != noNodeIndex
     case .order: sign.order.value != nil
     case .material: sign.material.isRecorded
+    case .since: sign.since.value != nil
     default: sign.basis.isRecorded
     }
   }
@@ -192,6 +225,23 @@ extension Facts {
 let noNodeIndex = UInt32.max
 
 extension Sign {
+  /// A text field that is no vocabulary word.
+  subscript(field: Condition.SignText) -> TextField {
+    switch field {
+    case .material: material
+    case .basis: basis
+    }
+  }
+
+  /// A number.
+  subscript(field: Condition.SignNumber) -> NumberField {
+    switch field {
+    case .order: order
+    case .width: width
+    case .height: height
+    }
+  }
+
   /// A field that holds a word.
   subscript(field: Condition.SignWord) -> WordField {
     switch field {
@@ -200,6 +250,16 @@ extension Sign {
     case .mounting: mounting
     case .background: background
     case .lettering: lettering
+    }
+  }
+}
+
+extension Approval {
+  /// A text field.
+  subscript(field: Condition.ApprovalText) -> TextField {
+    switch field {
+    case .level: level
+    case .authority: authority
     }
   }
 }

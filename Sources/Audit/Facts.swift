@@ -41,6 +41,8 @@ final class Facts {
   let inventory: Inventory
   /// Signs in place, in document order.
   let signs: [SignFacts]
+  /// Signs that were taken down, in document order.
+  let removedSigns: [SignFacts]
   /// The kinds of which signs with words, or with a declared kind, are or may be.
   let possibleKinds: WordSet
   /// The index of the room with a number, by the number's symbol; -1 for none.
@@ -71,12 +73,18 @@ final class Facts {
     var signs: [SignFacts] = []
     var possibleKinds = WordSet(bits: 0)
     signs.reserveCapacity(inventory.signs.count)
-    for index in inventory.signs.indices where !inventory.signs[index].isRemoved {
+    var removedSigns: [SignFacts] = []
+    for index in inventory.signs.indices {
+      if inventory.signs[index].isRemoved {
+        if rulebook.asksForRemovedSigns { removedSigns.append(reader.facts(of: index)) }
+        continue
+      }
       let sign = reader.facts(of: index)
       signs.append(sign)
       if sign.deferral != .wordless { possibleKinds = WordSet(bits: possibleKinds.bits | sign.possibleKinds.bits) }
     }
     self.signs = signs
+    self.removedSigns = removedSigns
     self.possibleKinds = possibleKinds
   }
 

@@ -13,21 +13,14 @@ extension Judge {
     var signs: [Int] = []
     /// The interval of the count, where it is one.
     var interval: ClosedRange<Int> = 0...0
+    /// The bounds that it was held against: several where it is not known which count.
+    var bounds: [ClosedRange<Int>] = []
     /// The facts that are not recorded.
     var missing: [InventoryKey] = []
   }
 
   mutating func judge(_ formula: Formula, _ index: Int) {
-    var result = evaluate(formula, index)
-    if let condition = standard.rules[index].condition, result.verdict != .holds {
-      let given = evaluate(condition, index)
-      if given.verdict == .fails { return }
-      if given.verdict == .unknown {
-        result.missing += given.missing
-        result.isDeferred = result.verdict == .unknown ? result.isDeferred && given.isDeferred : given.isDeferred
-        result.verdict = .unknown
-      }
-    }
+    let result = evaluate(formula, index)
     guard result.verdict == .fails || (result.verdict == .unknown && !result.isDeferred) else { return }
     var draft = Draft(
       rule: index, outcome: result.verdict == .fails ? .fail : .undetermined, reason: "", node: inventory.signsNode)
@@ -37,24 +30,22 @@ extension Judge {
       draft.node = inventory.facilityNode == noNodeIndex ? inventory.root : inventory.facilityNode
     }
     draft.slots = [("signs", list(of: result.signs))]
-    if case .count(let count) = formula {
-      draft.expected = count.boundsText
+    if case .count = formula, let bounds = result.bounds.first {
+      draft.expected = result.bounds.map(Count.text).uniqued().joined(separator: "|")
       // Messages say “不超过{expected}块”: there the bound alone.
-      if result.interval.upperBound < count.bounds.lowerBound {
-        draft.expectedLabel = String(count.bounds.lowerBound)
-      } else if count.bounds.upperBound < .max {
-        draft.expectedLabel = String(count.bounds.upperBound)
-      }
+      let isTooFew = result.interval.upperBound < bounds.lowerBound
+      let labels = result.bounds.map { isTooFew || $0.upperBound == .max ? $0.lowerBound : $0.upperBound }.uniqued()
+      draft.expectedLabel = labels.map(String.init).joined(separator: language == .zh ? "或" : " or ")
       draft.actual =
         result.interval.lowerBound == result.interval.upperBound
         ? String(result.interval.lowerBound)
         : result.interval.upperBound == .max
           ? ">=\(result.interval.lowerBound)" : "\(result.interval.lowerBound)..\(result.interval.upperBound)"
       if draft.outcome == .fail {
-        draft.reason = result.interval.upperBound < count.bounds.lowerBound ? "too_few" : "too_many"
+        draft.reason = isTooFew ? "too_few" : "too_many"
         // The first sign that is one too many shows it best.
-        if draft.reason == "too_many", result.signs.count > count.bounds.upperBound {
-          draft.node = inventory.signs[result.signs[count.bounds.upperBound]].node
+        if draft.reason == "too_many", let most = result.bounds.map(\.upperBound).max(), result.signs.count > most {
+          draft.node = inventory.signs[result.signs[most]].node
         }
       }
     } else if draft.outcome == .fail {
@@ -68,6 +59,9 @@ extension Judge {
   mutating func evaluate(_ formula: Formula, _ index: Int) -> FormulaResult {
     switch formula {
     case .count(let count): return evaluate(count, index)
+    case .community(let condition):
+      let (verdict, missing) = facts.evaluate(condition)
+      return FormulaResult(verdict: verdict, missing: missing)
     case .not(let part):
       var result = evaluate(part, index)
       result.verdict = result.verdict.negated
@@ -116,6 +110,17 @@ extension Judge {
         }
         result.signs.append(facts.signs[position].index)
       }
+    case .removedSigns:
+      for sign in facts.removedSigns {
+        switch choose(removed: sign, count.selection, index) {
+        case .holds: low += 1
+        case .unknown:
+          open += 1
+          result.missing += sign.zone == nil ? [.place] : [.kind]
+        default: continue
+        }
+        result.signs.append(sign.index)
+      }
     case .rooms:
       if !inventory.hasRooms { return unknownRooms(count) }
       for room in inventory.rooms {
@@ -133,20 +138,42 @@ extension Judge {
     }
     let high = low + open + deferred
     result.interval = low...high
-    if low >= count.bounds.lowerBound, high <= count.bounds.upperBound {
-      result.verdict = .holds
-    } else if high < count.bounds.lowerBound || low > count.bounds.upperBound {
-      result.verdict = .fails
+    let (candidates, isFree, missing) = bounds(of: count)
+    result.bounds = candidates
+    let verdicts = candidates.map { bounds -> Verdict in
+      if low >= bounds.lowerBound, high <= bounds.upperBound { return .holds }
+      return high < bounds.lowerBound || low > bounds.upperBound ? .fails : .unknown
+    }
+    let first = verdicts.first ?? .notApplicable
+    if verdicts.allSatisfy({ $0 == first }), !isFree || first == .holds || first == .notApplicable {
+      result.verdict = first
+      result.isDeferred = first == .unknown && open == 0 && deferred > 0
     } else {
       result.verdict = .unknown
-      result.isDeferred = open == 0 && deferred > 0
+      result.missing += missing
     }
     return result
+  }
+
+  /// The bounds that may count for this community; whether it may be bound by none; and which facts would decide.
+  private func bounds(of count: Count) -> (candidates: [ClosedRange<Int>], isFree: Bool, missing: [InventoryKey]) {
+    var candidates: [ClosedRange<Int>] = []
+    var missing: [InventoryKey] = []
+    for one in count.cases {
+      let given = facts.evaluate(one.community)
+      if given.verdict == .fails { continue }
+      candidates.append(one.bounds)
+      if given.verdict == .holds { return (candidates, false, missing) }
+      missing += given.missing
+    }
+    if count.hasBounds || count.cases.isEmpty { candidates.append(count.bounds) }
+    return (candidates, !count.hasBounds && !count.cases.isEmpty, missing)
   }
 
   private func unknownRooms(_ count: Count) -> FormulaResult {
     var result = FormulaResult(verdict: .unknown, missing: [.rooms])
     result.interval = 0...Int.max
+    result.bounds = bounds(of: count).candidates
     return result
   }
 

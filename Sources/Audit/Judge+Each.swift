@@ -5,7 +5,6 @@ import Standard
 /// Conditions on each sign, room or entry.
 extension Judge {
   mutating func judge(_ each: Check.Each, _ index: Int) {
-    if let condition = standard.rules[index].condition, evaluate(condition, index).verdict == .fails { return }
     switch each.collection {
     case .signs: judgeSigns(each, index)
     case .rooms: judgeRooms(each, index)

@@ -57,6 +57,7 @@ extension Judge {
   }
 
   mutating func judge(recorded key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
+    guard key == .place else { return judge(field: key, selection, index) }
     for position in facts.signs.indices where facts.signs[position].deferral == .place {
       guard case .yes = choose(position, selection, index) else { continue }
       let sign = facts.signs[position].index
@@ -64,6 +65,21 @@ extension Judge {
         rule: index, outcome: .undetermined, reason: "unrecorded", sign: sign, node: inventory.signs[sign].node)
       draft.missing = [key]
       draft.slots = [("rules", waitingTitles(position))]
+      add(draft)
+    }
+  }
+
+  /// A field other than the place: each selected sign without it is undetermined.
+  private mutating func judge(field key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
+    for position in facts.signs.indices where facts.signs[position].mayBe(selection.kinds) {
+      let sign = facts.signs[position].index
+      guard case .yes = choose(position, selection, index), !facts.isRecorded(key, inventory.signs[sign]) else {
+        continue
+      }
+      var draft = Draft(
+        rule: index, outcome: .undetermined, reason: "unrecorded", sign: sign, node: inventory.signs[sign].node)
+      draft.missing = [key]
+      draft.slots = [("rules", "")]
       add(draft)
     }
   }

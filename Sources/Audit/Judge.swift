@@ -17,6 +17,9 @@ struct Judge {
   var waiting: [[Int]]
   /// The signs that each rule fails, where another rule yields to it: pairs of rule and sign.
   private var failed: Set<[Int]> = []
+  /// What is missing to know whether the rule that is judged is applicable at all; nil where that is known. Its
+  /// failures become undetermined, or are left out where another rule reports what is missing.
+  private var doubt: (missing: [InventoryKey], isDeferred: Bool)?
 
   init(_ facts: Facts, language: Language, showsPasses: Bool) {
     self.facts = facts
@@ -55,11 +58,20 @@ struct Judge {
   }
 
   private mutating func judge(_ index: Int) {
+    doubt = nil
+    if let condition = standard.rules[index].condition {
+      let given = evaluate(condition, index)
+      if given.verdict == .fails { return }
+      if given.verdict == .unknown { doubt = (given.missing.uniqued(), given.isDeferred) }
+    }
+    defer { doubt = nil }
     switch standard.rules[index].check {
     case .formula(let formula): judge(formula, index)
     case .each(let each): judge(each, index)
     case .wording(let wording): judge(wording, index)
     case .sides(let left, let right): judge(left: left, right: right, index)
+    case .order(let order): judge(order, index)
+    case .noneSinceRemoval(let new, let removed): judge(new: new, removed: removed, index)
     case .perFloor(let signs, let rooms, let least): judge(signs, floorsWith: rooms, atLeast: least, index)
     case .entriesCover(let boards): judge(boards: boards, index)
     case .mapMatches(let maps): judge(maps: maps, index)
@@ -72,7 +84,17 @@ struct Judge {
   }
 
   /// Adds a draft. A failure about a sign that a rule yields to is not reported again.
-  mutating func add(_ draft: Draft) {
+  mutating func add(_ given: Draft) {
+    var draft = given
+    if let doubt {
+      if draft.outcome == .fail {
+        if doubt.isDeferred { return }
+        draft.outcome = .undetermined
+        draft.reason = ""
+        draft.missing = []
+      }
+      draft.missing = (draft.missing + doubt.missing).uniqued()
+    }
     if draft.outcome == .fail, let sign = draft.sign {
       let yieldsTo = standard.rules[draft.rule].yieldsTo
       if yieldsTo.contains(where: { failed.contains([$0, sign]) }) { return }
@@ -125,6 +147,20 @@ struct Judge {
     return .yes(seen.and(verdict))
   }
 
+  /// Whether a rule sees and selects a sign that was taken down.
+  func choose(removed sign: SignFacts, _ condition: Condition, _ rule: Int) -> Verdict {
+    var seen = Verdict.holds
+    if let zone = standard.rules[rule].zone {
+      if let place = sign.zone {
+        guard place == zone else { return .fails }
+      } else {
+        seen = sign.kind >= 0 && standard.vocabulary.kinds[Int(sign.kind)].home == zone ? .holds : .unknown
+      }
+    }
+    let verdict = seen.and(facts.evaluate(condition, sign))
+    return verdict == .notApplicable ? .fails : verdict
+  }
+
   /// The titles of the rules that wait for a sign.
   func waitingTitles(_ position: Int) -> String {
     let titles = waiting[position].sorted().map { standard.rules[$0].title[language] }
@@ -161,7 +197,9 @@ struct Judge {
     }
     func any(_ selection: Check.Selection) -> Bool { !selected(selection).isEmpty }
     switch rule.check {
-    case .formula: return true
+    case .formula(let formula):
+      var copy = self
+      return copy.evaluate(formula, index).verdict != .notApplicable
     case .each(let each):
       switch each.collection {
       case .signs: return each.requirement == nil || any(each.signs)
@@ -179,6 +217,9 @@ struct Judge {
         return !text.isRecorded || text.compared.count > 0
       }
     case .sides(let left, let right): return any(left) || any(right)
+    case .order(let order): return order.steps.filter(any).count > 1
+    case .noneSinceRemoval(let new, let removed):
+      return any(new) && facts.removedSigns.contains { choose(removed: $0, removed.condition, index) != .fails }
     case .perFloor(_, let rooms, _), .doorNumbers(_, let rooms):
       return inventory.rooms.contains { facts.evaluate(rooms, $0) != .fails }
     case .entriesCover(let boards): return any(boards)
@@ -189,7 +230,8 @@ struct Judge {
         guard sign.recognised >= 0 else { return false }
         return !kind.isRecorded || (declared.contains(kind.word) && recognised.contains(sign.recognised))
       }
-    case .recorded(_, let signs):
+    case .recorded(let key, let signs):
+      if key != .place { return any(signs) }
       return facts.signs.contains { sign in
         sign.kind >= 0 && standard.vocabulary.kinds[Int(sign.kind)].home == nil
           && facts.evaluate(signs.condition, sign) != .fails

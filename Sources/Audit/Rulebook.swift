@@ -16,6 +16,8 @@ final class Rulebook: Sendable {
   let listedFunctions: [[UInt8]]
   /// All functions, listed and further.
   let functions: WordTable
+  /// Whether any rule looks at signs that were taken down.
+  let asksForRemovedSigns: Bool
   /// The declared kinds that are compared with what the wording says.
   let comparedKinds: WordSet
   /// The kinds that a wording can be recognised as, in the vocabulary's order.
@@ -36,6 +38,11 @@ final class Rulebook: Sendable {
     listedFunctions = standard.vocabulary.listedFunctions.map { Array($0.utf8) }
     functions = WordTable(
       (standard.vocabulary.listedFunctions + standard.vocabulary.furtherFunctions).map { WordTable.Word($0, []) })
+    asksForRemovedSigns = standard.rules.contains { rule in
+      if case .noneSinceRemoval = rule.check { return true }
+      if case .formula(let formula) = rule.check, formula.countsRemovedSigns { return true }
+      return rule.condition?.countsRemovedSigns ?? false
+    }
     comparedKinds = WordSet(
       bits: standard.rules.reduce(0) { bits, rule in
         if case .recognisedKind(let declared, _) = rule.check { bits | declared.bits } else { bits }
@@ -47,8 +54,22 @@ final class Rulebook: Sendable {
       case .sides(let left, let right): WordSet(bits: left.kinds.bits | right.kinds.bits)
       case .entriesCover(let boards): boards.kinds
       case .mapMatches(let maps): maps.kinds
+      case .order(let order): WordSet(bits: order.steps.reduce(0) { $0 | $1.kinds.bits })
+      case .noneSinceRemoval(let new, _): new.kinds
       default: nil
       }
+    }
+  }
+}
+
+extension Formula {
+  /// Whether it counts signs that were taken down.
+  fileprivate var countsRemovedSigns: Bool {
+    switch self {
+    case .count(let count): count.collection == .removedSigns
+    case .community: false
+    case .all(let parts), .any(let parts): parts.contains(where: \.countsRemovedSigns)
+    case .not(let part): part.countsRemovedSigns
     }
   }
 }

@@ -46,10 +46,10 @@ extension Inventory {
       case .floor: sign.floor = inventory.name(value, key, &problems)
       case .room: sign.room = inventory.name(value, key, &problems)
       case .sizeMillimetres: inventory.readSize(value, &sign, &problems)
-      case .material: sign.material = inventory.text(value, key, &problems)
+      case .material: sign.material = inventory.text(value, key, compared: true, &problems)
       case .entries: sign.entries = inventory.readEntries(value, &problems)
       case .demandedBy: sign.demandedBy = inventory.demand(value, &problems)
-      case .basis: sign.basis = inventory.text(value, key, &problems)
+      case .basis: sign.basis = inventory.text(value, key, compared: true, &problems)
       case .approval: sign.approval = inventory.readApproval(value, &problems)
       case .photo: inventory.checkPhotos(value, &problems)
       case .note: sign.note = inventory.text(value, key, &problems)
@@ -107,8 +107,8 @@ extension Inventory {
     eachPair(node, .approval, &problems) { inventory, key, _, value, problems in
       switch key {
       case .document: approval.document = inventory.text(value, key, &problems)
-      case .authority: approval.authority = inventory.text(value, key, &problems)
-      case .level: approval.level = inventory.text(value, key, &problems)
+      case .authority: approval.authority = inventory.text(value, key, compared: true, &problems)
+      case .level: approval.level = inventory.text(value, key, compared: true, &problems)
       case .date: approval.date = inventory.date(value, key, &problems)
       default: break
       }

@@ -10,6 +10,10 @@ package enum Check: Sendable {
   case wording(Wording)
   /// Signs belong on the two sides of the entrance.
   case sides(left: Selection, right: Selection)
+  /// Signs stand in this order from the door outward.
+  case order(Order)
+  /// No sign was put up since a like one was taken down.
+  case noneSinceRemoval(new: Selection, removed: Selection)
   /// Each floor with certain rooms has enough of certain signs.
   case perFloor(Selection, floorsWith: Condition, atLeast: Int)
   /// Each listed function that a room serves stands on a board.
@@ -67,6 +71,14 @@ package enum Check: Sendable {
     }
   }
 
+  /// An order of signs, from the door outward (`order` of the inventory).
+  package struct Order: Sendable {
+    /// Which signs come first, second and so on; signs of one step stand in any order.
+    package var steps: [Selection]
+    /// Whether only signs at one place are compared with each other.
+    package var withinPlace: Bool
+  }
+
   /// A wording that signs must have.
   package struct Wording: Sendable {
     /// Which signs.
@@ -97,6 +109,8 @@ package enum Check: Sendable {
       }
     case .wording: return ["fail": sign + ["difference"]]
     case .sides: return ["wrong_side": sign, "both_frames": ["signs"], "mirrored": ["signs"]]
+    case .order: return ["fail": sign + ["before"]]
+    case .noneSinceRemoval: return ["fail": sign + ["removed", "since"]]
     case .perFloor: return ["fail": ["floor"]]
     case .entriesCover: return ["fail": ["sign", "function", "rooms"]]
     case .mapMatches: return ["missing_room": ["sign", "room", "floor"], "extra_entry": ["sign", "entry", "floor"]]

@@ -42,8 +42,16 @@ package indirect enum Condition: Sendable {
   case special(Bool)
   /// The room that the entry names exists and serves the entry's function.
   case roomServesFunction
-  /// The approval has a document and a date.
+  /// The approval has a document and a date. Without an approval it fails.
   case approvalDocumented
+  /// A text of the approval, its level or its authority. Without an approval it fails.
+  case approvalText(ApprovalText, TextCondition)
+  /// A text field of the sign that is no vocabulary word, such as its material.
+  case field(SignText, TextCondition)
+  /// A number of the sign lies in a range.
+  case number(SignNumber, NumberRange)
+  /// The sign has been in its state since a day in this range, both ends included.
+  case since(ClosedRange<CalendarDate>)
   /// The function is served by at least so many rooms.
   case roomCount(Int)
 
@@ -59,6 +67,49 @@ package indirect enum Condition: Sendable {
       case .mounting: .mounting
       case .background: .background
       case .lettering: .lettering
+      }
+    }
+  }
+
+  /// A text field of a sign.
+  package enum SignText: Sendable, Hashable, CaseIterable {
+    case material, basis
+
+    /// Its key.
+    package var key: InventoryKey {
+      switch self {
+      case .material: .material
+      case .basis: .basis
+      }
+    }
+  }
+
+  /// A text field of an approval.
+  package enum ApprovalText: Sendable, Hashable, CaseIterable {
+    case level, authority
+
+    /// Its key.
+    package var key: InventoryKey {
+      switch self {
+      case .level: .level
+      case .authority: .authority
+      }
+    }
+  }
+
+  /// A number of a sign.
+  package enum SignNumber: Sendable, Hashable, CaseIterable {
+    /// The position from the door outward, 1 next to it.
+    case order
+    /// Millimetres.
+    case width, height
+
+    /// Its key.
+    package var key: InventoryKey {
+      switch self {
+      case .order: .order
+      case .width: .width
+      case .height: .height
       }
     }
   }
@@ -91,16 +142,44 @@ package enum TextCondition: Sendable {
   case isListedFunction
 }
 
+/// A range of numbers, both ends included, and how it is written for people.
+package struct NumberRange: Sendable, Hashable {
+  /// The ends; in millimetres for a size.
+  package var bounds: ClosedRange<Double>
+  /// As the standard writes it, with its unit: `36cm±1cm`, `≥220cm`.
+  package var text: String
+
+  /// A number with at most three decimals and no needless ones.
+  package static func text(_ number: Double) -> String {
+    let thousandths = Int((min(number, 1e12) * 1000).rounded())
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000)
+    if rest == 0 { return String(whole) }
+    var decimals = String(1000 + rest).dropFirst()
+    while decimals.hasSuffix("0") { decimals.removeLast() }
+    return "\(whole).\(decimals)"
+  }
+}
+
 /// A condition on a community: counts, and what is made of them.
 package indirect enum Formula: Sendable {
   /// So many of something.
   case count(Count)
+  /// What the community is.
+  case community(CommunityCondition)
   /// All of these.
   case all([Formula])
   /// At least one of these.
   case any([Formula])
   /// Not this.
   case not(Formula)
+}
+
+/// A condition on the community itself: its words are among these.
+package struct CommunityCondition: Sendable, Hashable {
+  /// Words of `InventoryWords.communityTypes`; nil: any.
+  package var types: WordSet?
+  /// Words of `InventoryWords.partyOrganizations`; nil: any.
+  package var partyOrganizations: WordSet?
 }
 
 /// A count with bounds.
@@ -111,13 +190,25 @@ package struct Count: Sendable {
   package var selection: Condition
   /// The kinds that `selection` can hold for.
   package var kinds: WordSet
-  /// The bounds, both inclusive; no upper bound is `Int.max`.
+  /// The bounds, both inclusive; no upper bound is `Int.max`. They count where no case does.
   package var bounds: ClosedRange<Int>
+  /// Other bounds for some communities; the first that holds counts.
+  package var cases: [Case] = []
+  /// Whether `bounds` were written, or every community without a case is free.
+  package var hasBounds = true
+
+  /// Bounds for the communities that satisfy a condition.
+  package struct Case: Sendable, Hashable {
+    package var community: CommunityCondition
+    package var bounds: ClosedRange<Int>
+  }
 
   /// What can be counted.
   package enum Collection: String, Sendable, CaseIterable {
-    /// The signs that the rule sees.
+    /// The signs in place that the rule sees.
     case signs
+    /// The signs that were taken down.
+    case removedSigns = "removed-signs"
     /// The rooms of the facility.
     case rooms
     /// The distinct functions of all rooms.
@@ -125,7 +216,10 @@ package struct Count: Sendable {
   }
 
   /// The bounds as a text: `1`, `<=1`, `>=2`, `1..2`.
-  package var boundsText: String {
+  package var boundsText: String { Self.text(bounds) }
+
+  /// Bounds as a text.
+  package static func text(_ bounds: ClosedRange<Int>) -> String {
     if bounds.lowerBound == bounds.upperBound { return String(bounds.lowerBound) }
     if bounds.upperBound == .max { return ">=\(bounds.lowerBound)" }
     if bounds.lowerBound == 0 { return "<=\(bounds.upperBound)" }

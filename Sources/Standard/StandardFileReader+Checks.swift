@@ -6,7 +6,8 @@ import YAMLTree
 extension StandardFileReader {
   /// The names of all check kinds, in the order of `Rules/README.md`.
   static let checkKinds = [
-    "count", "all", "any", "not", "each", "none", "wording", "sides", "per_floor", "entries_cover", "map_matches",
+    "count", "all", "any", "not", "each", "none", "wording", "sides", "order", "none_since_removal", "per_floor",
+    "entries_cover", "map_matches",
     "door_numbers", "recognised_kind", "recorded", "in_facility", "listed_in_roster", "inventory_submitted",
     "inventory_unique",
   ]
@@ -27,6 +28,10 @@ extension StandardFileReader {
     case "each", "none": return each(kind, value, words).map { .each($0) }
     case "wording": return wording(value, words).map { .wording($0) }
     case "sides": return sides(value, words)
+    case "order": return order(value, words)
+    case "none_since_removal":
+      guard let fields = named(kind, value, [], ["new", "removed"]) else { return nil }
+      return .noneSinceRemoval(new: selection(fields["new"], words), removed: selection(fields["removed"], words))
     case "per_floor": return perFloor(value, words)
     case "entries_cover":
       guard let fields = named(kind, value, ["on", "functions"]), let boards = fields["on"],
@@ -50,9 +55,10 @@ extension StandardFileReader {
         recognised: wordSet(recognised, "recognised", words.words.kinds))
     case "recorded":
       guard let fields = named(kind, value, ["field"], ["where"]), let field = fields["field"],
-        choice(field, "field", ["place"]) != nil
+        let name = choice(field, "field", ConditionSubject.sign.fields.map(\.word.canonical)),
+        let key = ConditionSubject.sign.fields.first(where: { $0.word.canonical == name })
       else { return nil }
-      return .recorded(.place, selection(fields["where"], words))
+      return .recorded(key, selection(fields["where"], words))
     case "in_facility":
       guard let fields = named(kind, value, ["fields"]), let list = fields["fields"] else { return nil }
       _ = items(list, "fields").compactMap { choice($0, "fields", ["room", "floor"]) }
@@ -125,6 +131,19 @@ extension StandardFileReader {
     else { return nil }
     return .sides(
       left: .init(condition(left, .sign, words)), right: .init(condition(right, .sign, words)))
+  }
+
+  private mutating func order(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
+    guard let fields = named("order", node, ["from_door"], ["within_place"]), let list = fields["from_door"] else {
+      return nil
+    }
+    let steps = items(list, "from_door").map { Check.Selection(condition($0, .sign, words)) }
+    if steps.count < 2 {
+      error(list, zh: "次序至少要有两步", en: "an order has at least two steps")
+      return nil
+    }
+    return .order(
+      Check.Order(steps: steps, withinPlace: fields["within_place"].flatMap { flag($0, "within_place") } ?? false))
   }
 
   private mutating func perFloor(_ node: NodeIndex, _ words: Vocabulary) -> Check? {

@@ -12,7 +12,8 @@ enum ConditionSubject: String {
     case .sign:
       [
         "kind", "place", "place_group", "zone", "orientation", "mounting", "background", "lettering", "prominent",
-        "on_wall", "in_scope", "on_entrance_floor", "demanded_by", "text", "recorded", "unrecorded",
+        "on_wall", "in_scope", "on_entrance_floor", "demanded_by", "text", "recorded", "unrecorded", "kind_group",
+        "size", "order", "since", "material", "basis", "approval",
       ]
     case .room: ["functions", "demanded_by", "recorded", "unrecorded"]
     case .entry: ["function", "special", "room", "approval", "recorded", "unrecorded"]
@@ -26,7 +27,7 @@ enum ConditionSubject: String {
     case .sign:
       [
         .kind, .text, .place, .orientation, .mounting, .background, .lettering, .prominent, .floor, .room, .entries,
-        .demandedBy, .approval, .order, .material, .basis,
+        .demandedBy, .approval, .order, .material, .basis, .since,
       ]
     case .room: [.number, .floor, .functions]
     case .entry: [.function, .room, .area, .approval, .special]
@@ -88,7 +89,7 @@ extension StandardFileReader {
       case "function": return textCondition(value, name, words: ["listed"]).map { .function($0) }
       case "special": return flag(value, name).map { .special($0) }
       case "room": return choice(value, name, ["serves-function"]).map { _ in .roomServesFunction }
-      default: return choice(value, name, ["documented"]).map { _ in .approvalDocumented }
+      default: return approval(value)
       }
     }
   }
@@ -107,6 +108,13 @@ extension StandardFileReader {
       }
       return .placeGroup(1 << UInt64(bit))
     case "zone": return zone(value).map { .zone($0) }
+    case "kind_group": return kindGroup(value, words).map { .kind($0) }
+    case "size": return size(value)
+    case "order": return range(value, name, unit: nil).map { .number(.order, $0) }
+    case "since": return since(value)
+    case "material": return openText(value, name).map { .field(.material, $0) }
+    case "basis": return openText(value, name).map { .field(.basis, $0) }
+    case "approval": return approval(value)
     case "prominent": return flag(value, name).map { .prominent($0) }
     case "on_wall": return flag(value, name).map { .onWall($0) }
     case "in_scope": return flag(value, name).map { .inScope($0) }
@@ -122,13 +130,13 @@ extension StandardFileReader {
       .flatMap { Zone(rawValue: $0) }
   }
 
-  private mutating func textCondition(_ node: NodeIndex, _ what: String, words: [String]) -> TextCondition? {
-    let keys = ["equals", "starts", "ends", "contains", "is"]
+  mutating func textCondition(_ node: NodeIndex, _ what: String, words: [String]) -> TextCondition? {
+    let keys = ["equals", "starts", "ends", "contains"] + (words.isEmpty ? [] : ["is"])
     guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       error(
-        node, zh: "“\(what)”要写且只写 equals、starts、ends、contains、is 之一",
-        en: "`\(what)` takes exactly one of equals, starts, ends, contains, is")
+        node, zh: "“\(what)”要写且只写 \(keys.joined(separator: "、")) 之一",
+        en: "`\(what)` takes exactly one of \(keys.joined(separator: ", "))")
       return nil
     }
     switch key {
@@ -143,9 +151,11 @@ extension StandardFileReader {
   /// A formula: one count, or formulas combined.
   mutating func formula(_ node: NodeIndex, _ words: Vocabulary) -> Formula? {
     let what = BilingualText(zh: "公式", en: "the formula")
-    guard let fields = fields(node, what, optional: ["count", "all", "any", "not"]) else { return nil }
+    guard let fields = fields(node, what, optional: ["count", "community", "all", "any", "not"]) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
-      error(node, zh: "公式要写且只写 count、all、any、not 之一", en: "a formula is exactly one of count, all, any, not")
+      error(
+        node, zh: "公式要写且只写 count、community、all、any、not 之一",
+        en: "a formula is exactly one of count, community, all, any, not")
       return nil
     }
     return formula(key, value, words)
@@ -155,6 +165,7 @@ extension StandardFileReader {
   mutating func formula(_ key: String, _ value: NodeIndex, _ words: Vocabulary) -> Formula? {
     switch key {
     case "count": return count(value, words).map { .count($0) }
+    case "community": return community(value, words).map { .community($0) }
     case "all": return .all(items(value, key).compactMap { formula($0, words) })
     case "any": return .any(items(value, key).compactMap { formula($0, words) })
     default: return formula(value, words).map { .not($0) }
@@ -165,20 +176,34 @@ extension StandardFileReader {
     let what = BilingualText(zh: "“count”", en: "`count`")
     guard
       let fields = fields(
-        node, what, required: ["of"], optional: ["where", "exactly", "at_least", "at_most"]),
+        node, what, required: ["of"], optional: ["where", "exactly", "at_least", "at_most", "cases"]),
       let of = fields["of"], let name = choice(of, "of", Count.Collection.allCases.map(\.rawValue)),
       let collection = Count.Collection(rawValue: name)
     else { return nil }
     let subject: ConditionSubject =
       switch collection {
-      case .signs: .sign
+      case .signs, .removedSigns: .sign
       case .rooms: .room
       case .functions: .function
       }
     let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
-    guard let bounds = bounds(fields) else { return nil }
+    var cases: [Count.Case] = []
+    for item in fields["cases"].map({ items($0, "cases") }) ?? [] {
+      guard
+        let given = self.fields(
+          item, BilingualText(zh: "“cases”的一项", en: "an item of `cases`"), required: ["community"],
+          optional: ["exactly", "at_least", "at_most"]),
+        let condition = given["community"].flatMap({ community($0, words) }), let bounds = bounds(given)
+      else { continue }
+      cases.append(Count.Case(community: condition, bounds: bounds))
+    }
+    let hasBounds = ["exactly", "at_least", "at_most"].contains { fields[$0] != nil }
+    var bounds: ClosedRange<Int>? = 0...Int.max
+    if hasBounds || fields["cases"] == nil { bounds = self.bounds(fields) }
+    guard let bounds else { return nil }
     return Count(
-      collection: collection, selection: selection, kinds: selection.possibleKinds, bounds: bounds)
+      collection: collection, selection: selection, kinds: selection.possibleKinds, bounds: bounds, cases: cases,
+      hasBounds: hasBounds)
   }
 
   private mutating func bounds(_ fields: Fields) -> ClosedRange<Int>? {

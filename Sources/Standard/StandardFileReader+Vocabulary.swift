@@ -113,11 +113,13 @@ extension StandardFileReader {
   private mutating func readKinds(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var kinds: [Vocabulary.Kind] = []
     let places = words.words.places
-    words.words.kinds = table(node, "kinds", optional: ["home", "in_scope", "recognised_by"]) { reader, fields in
+    words.words.kinds = table(node, "kinds", optional: ["home", "in_scope", "groups", "recognised_by"]) {
+      reader, fields in
       kinds.append(
         Vocabulary.Kind(
           home: fields["home"].flatMap { reader.zone($0) },
           inScope: fields["in_scope"].flatMap { reader.flag($0, "in_scope") } ?? true,
+          groups: fields["groups"].map { reader.texts($0, "groups") } ?? [],
           recognition: fields["recognised_by"].flatMap { reader.recognition($0, places) }))
     }
     words.kinds = kinds

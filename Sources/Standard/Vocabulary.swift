@@ -34,6 +34,8 @@ package struct Vocabulary: Sendable {
     package var home: Zone?
     /// Whether the standard is about this kind at all.
     package var inScope: Bool
+    /// The groups of kinds that it belongs to.
+    package var groups: [String] = []
     /// By which wording it is recognised where no kind is declared.
     package var recognition: Recognition?
   }
