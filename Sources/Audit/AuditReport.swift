@@ -49,7 +49,7 @@ package struct StandardSummary: Sendable, Hashable {
   /// `sha256:` and the digest of its files.
   package var digest: String
   /// What a tailored standard changed in its parent; empty for a standard that extends none.
-  package var deviations: [String]
+  package var deviations: [BilingualText]
   /// The clauses, in order, for reports that quote them.
   package var clauses: [ClauseSummary]
 }

@@ -248,7 +248,7 @@ extension Standard {
   /// The standard as reports name it.
   package var summary: StandardSummary {
     StandardSummary(
-      id: id, title: title, issuer: issuer, digest: digest, deviations: [],
+      id: id, title: title, issuer: issuer, digest: digest, deviations: deviations.map(\.text),
       clauses: clauses.map { ClauseSummary(id: $0.id, title: $0.title, text: $0.text) })
   }
 

@@ -14,9 +14,21 @@ enum StandardFiles {
       let loaded = EmbeddedStandard.load()
       return (loaded.standard, loaded.diagnostics)
     }
-    var path = directory
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    let input = InputFiles([path])
+    let path = normalized(directory)
+    let (sources, problems) = sources(in: path)
+    guard let sources else { return (nil, problems) }
+    var diagnostics = problems
+    var loader = StandardLoader(sources, directory: path, parents: parent)
+    let standard = loader.load()
+    diagnostics += loader.diagnostics
+    guard let standard, diagnostics.isEmpty else { return (nil, diagnostics) }
+    diagnostics += ExampleRunner.run(standard)
+    return (diagnostics.isEmpty ? standard : nil, diagnostics)
+  }
+
+  /// The YAML files below a directory; nil where there is no such directory.
+  private static func sources(in directory: String) -> (sources: [StandardSource]?, diagnostics: [Diagnostic]) {
+    let input = InputFiles([directory])
     if input.hasMissing { return (nil, input.diagnostics) }
     var sources: [StandardSource] = []
     var diagnostics: [Diagnostic] = []
@@ -29,14 +41,33 @@ enum StandardFiles {
             BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)")))
         continue
       }
-      sources.append(StandardSource(path: String(file.shown.dropFirst(path.count + 1)), bytes: bytes))
+      sources.append(StandardSource(path: String(file.shown.dropFirst(directory.count + 1)), bytes: bytes))
     }
-    var loader = StandardLoader(sources, directory: path)
-    let standard = loader.load()
-    diagnostics += loader.diagnostics
-    guard let standard, diagnostics.isEmpty else { return (nil, diagnostics) }
-    diagnostics += ExampleRunner.run(standard)
-    return (diagnostics.isEmpty ? standard : nil, diagnostics)
+    return (sources, diagnostics)
+  }
+
+  /// The standard that another one extends: the one inside by its id, else a directory seen from the other's.
+  private static func parent(
+    _ reference: String, _ directory: String
+  ) -> (parent: ParentStandard?, problem: BilingualText?) {
+    if reference == EmbeddedStandard.load().standard?.id {
+      return (ParentStandard(sources: EmbeddedStandard.sources, directory: EmbeddedStandard.directory), nil)
+    }
+    let path = normalized(reference.hasPrefix("/") ? reference : "\(directory)/\(reference)")
+    let found = sources(in: path)
+    if let sources = found.sources { return (ParentStandard(sources: sources, directory: path), nil) }
+    return (nil, BilingualText(zh: "找不到上级标准“\(path)”", en: "cannot find the parent `\(path)`"))
+  }
+
+  /// A path without `.`, without `..` behind a name, and without a slash at its end.
+  private static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let joined = parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty ? "." : joined
   }
 
   /// Reads every document of a file; reports what cannot be read.
@@ -98,7 +129,8 @@ enum StandardFiles {
     var diagnostics = documents(path, limits: .standard) { tree, problems in
       waivers += Waiver.read(tree, &problems)
     }
-    for waiver in waivers where standard.ruleIndex(waiver.rule) == nil {
+    for waiver in waivers
+    where standard.ruleIndex(waiver.rule) == nil && !standard.switchedOff.contains(waiver.rule) {
       let help = Spelling.nearest(to: waiver.rule, among: standard.rules.map(\.id)).map {
         BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
       }

@@ -40,7 +40,7 @@ package enum JSONReport {
       writer.key("digest")
       writer.string(standard.digest)
       writer.key("deviations")
-      writer.array(standard.deviations) { $0.string($1) }
+      writer.array(standard.deviations) { $0.string($1[language]) }
     }
   }
 

@@ -62,7 +62,7 @@ package enum MarkdownReport {
     var text = "- " + words("依据", "Standard") + words.colon
     text += MarkdownText.escape("\(standard.title[words.language]) (\(standard.id), \(standard.digest))") + "\n"
     for deviation in standard.deviations {
-      text += "  - " + words("调整", "changed") + words.colon + MarkdownText.escape(deviation) + "\n"
+      text += "  - " + words("调整", "changed") + words.colon + MarkdownText.escape(deviation[words.language]) + "\n"
     }
     return text + "- " + words("日期", "As of") + words.colon + MarkdownText.escape(report.asOf) + "\n"
   }

@@ -15,7 +15,8 @@ struct TextSummary: Sendable {
       (words("日期", "as of"), report.asOf),
     ]
     if !report.standard.deviations.isEmpty {
-      rows.append((words("调整", "changed"), report.standard.deviations.joined(separator: words("；", "; "))))
+      let deviations = report.standard.deviations.map { VisibleText($0[words.language]).text }
+      rows.append((words("调整", "changed"), deviations.joined(separator: words("；", "; "))))
     }
     rows.append((words("社区", "communities"), count(summary)))
     rows.append((words("问题", "findings"), words.findings(summary)))

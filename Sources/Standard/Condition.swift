@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Inventory
 
 /// A three-valued condition on a sign, a room, an entry or a function.
@@ -218,7 +219,16 @@ package struct Count: Sendable {
   /// The bounds as a text: `1`, `<=1`, `>=2`, `1..2`.
   package var boundsText: String { Self.text(bounds) }
 
-  /// Bounds as a text.
+  /// Bounds as people say them: `1`, `不超过2`, `至少1`, `1至2`.
+  package static func label(_ bounds: ClosedRange<Int>) -> BilingualText {
+    let (low, high) = (bounds.lowerBound, bounds.upperBound)
+    if low == high { return BilingualText(zh: "\(low)", en: "\(low)") }
+    if high == .max { return BilingualText(zh: "至少\(low)", en: "at least \(low)") }
+    if low == 0 { return BilingualText(zh: "不超过\(high)", en: "at most \(high)") }
+    return BilingualText(zh: "\(low)至\(high)", en: "\(low) to \(high)")
+  }
+
+  /// Bounds as a text for machines.
   package static func text(_ bounds: ClosedRange<Int>) -> String {
     if bounds.lowerBound == bounds.upperBound { return String(bounds.lowerBound) }
     if bounds.upperBound == .max { return ">=\(bounds.lowerBound)" }

@@ -26,6 +26,10 @@ package struct Standard: Sendable {
   package var rules: [Rule]
   /// The community of examples that name none.
   package var exampleCommunity: CommunityNames?
+  /// What it changes in the standards that it extends, in the order of its files.
+  package var deviations: [Deviation] = []
+  /// The ids of rules of those standards that it switched off; waivers may still name them.
+  package var switchedOff: [String] = []
   /// The files it was read from, for examples and for showing places in them.
   package var files: [StandardFile]
 
@@ -138,6 +142,8 @@ package struct Rule: Sendable {
   package var examples: [Example]
   /// Where it stands.
   package var location: SourceLocation
+  /// Whether a standard that extends this one may make the rule only stricter.
+  package var isLocked = false
 
   /// The severity of its failures.
   package var severity: Severity { modality.severity }

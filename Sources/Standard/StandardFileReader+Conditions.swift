@@ -206,7 +206,7 @@ extension StandardFileReader {
       hasBounds: hasBounds)
   }
 
-  private mutating func bounds(_ fields: Fields) -> ClosedRange<Int>? {
+  mutating func bounds(_ fields: Fields) -> ClosedRange<Int>? {
     let exactly = fields["exactly"].flatMap { number($0, "exactly") }
     let least = fields["at_least"].flatMap { number($0, "at_least") }
     let most = fields["at_most"].flatMap { number($0, "at_most") }

@@ -4,18 +4,39 @@ import YAMLTree
 
 /// Reading the head, the clauses and the rules.
 extension StandardFileReader {
+  /// The standard that the one of this head extends, and where it says so.
+  func parentReference() -> (reference: String, node: NodeIndex)? {
+    guard tree.nodes[Int(tree.root)].kind == .mapping else { return nil }
+    for (key, value) in tree.pairs(of: tree.root) where tree.matches(key, "extends") {
+      guard tree.nodes[Int(value)].kind == .scalar, !tree.isAbsent(value) else { return nil }
+      return (tree.string(value), value)
+    }
+    return nil
+  }
+
   /// Reads standard.yaml.
   mutating func head(_ standard: inout Standard, _ paths: inout [String]) {
     let what = BilingualText(zh: "标准的抬头", en: "the head of the standard")
     guard
       let fields = fields(
         tree.root, what, required: ["standard", "title", "issuer", "source", "files"],
-        optional: ["left_means", "sides", "example_community"])
+        optional: ["extends", "left_means", "sides", "example_community"])
     else { return }
+    if let node = fields["extends"] { _ = text(node, "extends") }
+    let isTailored = fields["extends"] != nil
+    for key in ["left_means", "sides", "example_community"] where isTailored {
+      guard let node = fields[key] else { continue }
+      error(
+        node, zh: "“\(key)”由上级标准规定，不能另写", en: "`\(key)` is the parent's: it cannot be given again",
+        help: BilingualText(
+          zh: "去掉这一项；沿用上级标准的规定和例子", en: "leave it out; the parent's frame and examples stay as they are"))
+    }
     standard.id = fields["standard"].flatMap { text($0, "standard") } ?? ""
     standard.title = fields["title"].map { bilingual($0, "title") } ?? standard.title
     standard.issuer = fields["issuer"].map { bilingual($0, "issuer") } ?? standard.issuer
     standard.source = fields["source"].map { bilingual($0, "source") } ?? standard.source
+    paths = fields["files"].map { texts($0, "files") } ?? []
+    guard !isTailored else { return }  // the frame and the examples' community are the parent's
     standard.leftMeans = fields["left_means"]
       .flatMap { choice($0, "left_means", FixedWords.viewpoint.words.map(\.canonical)) }
       .flatMap { FixedWords.viewpoint.find($0) }
@@ -25,7 +46,6 @@ extension StandardFileReader {
     {
       standard.sides = SideWords(left: bilingual(left, "left"), right: bilingual(right, "right"))
     }
-    paths = fields["files"].map { texts($0, "files") } ?? []
     if let node = fields["example_community"],
       let names = self.fields(
         node, BilingualText(zh: "“example_community”", en: "`example_community`"),
@@ -43,13 +63,13 @@ extension StandardFileReader {
   private mutating func parts() -> Fields? {
     fields(
       tree.root, BilingualText(zh: "标准文件", en: "a file of the standard"),
-      optional: ["clauses", "vocabulary", "rules"])
+      optional: ["clauses", "vocabulary", "changes", "rules"])
   }
 
   /// Reads what rules speak of.
   mutating func clausesAndWords(_ standard: inout Standard) {
     guard let parts = parts() else { return }
-    if let node = parts["vocabulary"] { standard.vocabulary = vocabulary(node) }
+    if let node = parts["vocabulary"] { standard.vocabulary = vocabulary(node, after: standard.vocabulary) }
     guard let list = parts["clauses"] else { return }
     for item in items(list, "clauses") {
       guard
@@ -76,6 +96,56 @@ extension StandardFileReader {
     }
   }
 
+  /// Reads the changes of one file to the rules of the standards that this one extends.
+  mutating func changes(_ standard: Standard, _ file: Int, _ rules: [PendingRule]) -> [RuleChange] {
+    let before = problems.diagnostics
+    let parts = parts()
+    problems.diagnostics = before
+    guard let list = parts?["changes"] else { return [] }
+    return items(list, "changes").compactMap { change($0, standard, file, rules) }
+  }
+
+  private mutating func change(
+    _ node: NodeIndex, _ standard: Standard, _ file: Int, _ rules: [PendingRule]
+  ) -> RuleChange? {
+    let what = BilingualText(zh: "调整（changes 的一项）", en: "a change")
+    let kinds = ["off", "modality", "set", "title", "message", "remedy", "examples", "locked"]
+    guard let fields = fields(node, what, required: ["rule", "reason"], optional: kinds),
+      let idNode = fields["rule"], let id = text(idNode, "rule"), let reason = fields["reason"]
+    else { return nil }
+    if kinds.allSatisfy({ fields[$0] == nil }) {
+      error(
+        node, zh: "这项调整没有写改什么", en: "the change says nothing to change",
+        help: BilingualText(
+          zh: "写 off（停用）、modality（性质）、set（数量）、title、message、remedy、examples 或 locked",
+          en: "write off, modality, set, title, message, remedy, examples or locked"))
+      return nil
+    }
+    var change = RuleChange(rule: id, location: problems.location(tree, idNode), reason: bilingual(reason, "reason"))
+    change.isOff = fields["off"].flatMap { flag($0, "off") } ?? false
+    change.modality = fields["modality"]
+      .flatMap { choice($0, "modality", Modality.allCases.map(\.rawValue)) }.flatMap { Modality(rawValue: $0) }
+    change.title = fields["title"].map { bilingual($0, "title") }
+    if let value = fields["locked"], let isLocked = flag(value, "locked") {
+      change.locks = isLocked
+      if !isLocked {
+        error(value, zh: "锁定不能由下级标准解除", en: "a lock cannot be taken off by a standard below")
+      }
+    }
+    if let value = fields["set"],
+      let set = self.fields(
+        value, BilingualText(zh: "“set”", en: "`set`"), optional: ["exactly", "at_least", "at_most"])
+    {
+      change.bounds = bounds(set)
+    }
+    if let rule = rules.first(where: { $0.rule.id == id || $0.rule.aliases.contains(id) })?.rule {
+      if let value = fields["message"] { change.messages = ruleTexts(value, "message", rule.check) }
+      if let value = fields["remedy"] { change.remedies = ruleTexts(value, "remedy", rule.check) }
+      if let value = fields["examples"] { change.examples = examples(value, rule.check, file) }
+    }
+    return change
+  }
+
   /// Reads the rules of one file.
   mutating func rules(_ standard: Standard, _ file: Int, _ rules: inout [PendingRule]) {
     // Problems with the other parts were reported when those were read.
@@ -93,7 +163,7 @@ extension StandardFileReader {
       let fields = fields(
         node, BilingualText(zh: "规则", en: "a rule"),
         required: ["id", "clauses", "modality", "title", "check", "message", "remedy", "rationale", "examples"],
-        optional: ["aliases", "zone", "when", "yields_to"]),
+        optional: ["aliases", "zone", "when", "yields_to", "locked"]),
       let idNode = fields["id"], let id = text(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { texts($0, "clauses") } ?? []
@@ -118,7 +188,8 @@ extension StandardFileReader {
       condition: condition, check: check, yieldsTo: [],
       messages: ruleTexts(fields["message"], "message", check), remedies: ruleTexts(fields["remedy"], "remedy", check),
       rationale: fields["rationale"].map { bilingual($0, "rationale") } ?? BilingualText(zh: "", en: ""),
-      examples: examples(fields["examples"], check, file), location: problems.location(tree, idNode))
+      examples: examples(fields["examples"], check, file), location: problems.location(tree, idNode),
+      isLocked: fields["locked"].flatMap { flag($0, "locked") } ?? false)
     return PendingRule(rule: rule, yieldsTo: yields)
   }
 

@@ -18,34 +18,37 @@ extension Vocabulary {
 
 /// Reading the vocabulary.
 extension StandardFileReader {
-  /// Reads the value of `vocabulary`.
-  mutating func vocabulary(_ node: NodeIndex) -> Vocabulary {
-    var words = Vocabulary.empty
+  /// Reads the value of `vocabulary`: the words that it adds to those of the standard that this one extends.
+  mutating func vocabulary(_ node: NodeIndex, after parent: Vocabulary) -> Vocabulary {
+    var words = parent
     let what = BilingualText(zh: "词汇表", en: "the vocabulary")
+    let tables = ["kinds", "places", "colours", "community_types", "party_organizations", "functions"]
+    let others = ["wall_mountings", "room_number_forms", "short_names", "near_misses"]
+    let isFirst = parent.kinds.isEmpty
     guard
-      let fields = fields(
-        node, what, required: ["kinds", "places", "colours", "community_types", "party_organizations", "functions"],
-        optional: ["wall_mountings", "room_number_forms", "short_names", "near_misses"])
+      let fields = fields(node, what, required: isFirst ? tables : [], optional: isFirst ? others : tables + others)
     else { return words }
     // Places first: kinds are recognised by them.
     readPlaces(fields["places"], &words)
     readKinds(fields["kinds"], &words)
-    words.words.colours = plainTable(fields["colours"], "colours")
-    words.words.communityTypes = plainTable(fields["community_types"], "community_types")
+    words.words.colours = table(fields["colours"], "colours", after: words.words.colours)
+    words.words.communityTypes = table(fields["community_types"], "community_types", after: words.words.communityTypes)
     readPartyOrganizations(fields["party_organizations"], &words)
     if let functions = fields["functions"].flatMap({
-      self.fields($0, BilingualText(zh: "“functions”", en: "`functions`"), required: ["listed"], optional: ["further"])
+      self.fields(
+        $0, BilingualText(zh: "“functions”", en: "`functions`"), required: isFirst ? ["listed"] : [],
+        optional: isFirst ? ["further"] : ["listed", "further"])
     }) {
-      words.listedFunctions = functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
-      words.furtherFunctions = functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []
+      words.listedFunctions += functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
+      words.furtherFunctions += functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []
     }
     readMountings(fields["wall_mountings"], &words)
     if let forms = fields["room_number_forms"].flatMap({
       self.fields(
         $0, BilingualText(zh: "“room_number_forms”", en: "`room_number_forms`"), optional: ["before", "after"])
     }) {
-      words.numberPrefixes = forms["before"].map { compared($0, "before") } ?? []
-      words.numberSuffixes = forms["after"].map { compared($0, "after") } ?? []
+      words.numberPrefixes += forms["before"].map { compared($0, "before") } ?? []
+      words.numberSuffixes += forms["after"].map { compared($0, "after") } ?? []
     }
     readShortNames(fields["short_names"], &words)
     readNearMisses(fields["near_misses"], &words)
@@ -54,12 +57,12 @@ extension StandardFileReader {
 
   /// A list of words, each `{word, zh, also, en}` and what `optional` allows; calls `body` for each.
   private mutating func table(
-    _ node: NodeIndex?, _ name: String, optional: [String] = [], required: [String] = [],
+    _ node: NodeIndex?, _ name: String, after parent: WordTable, optional: [String] = [], required: [String] = [],
     _ body: (inout StandardFileReader, Fields) -> Void = { _, _ in }
   ) -> WordTable {
-    guard let node else { return WordTable([]) }
-    var words: [WordTable.Word] = []
-    var seen: [String: NodeIndex] = [:]
+    guard let node else { return parent }
+    var words = parent.words
+    var seen = Set(parent.spellings)
     let what = BilingualText(zh: "“\(name)”的词", en: "a word of `\(name)`")
     for item in items(node, name) {
       guard
@@ -71,10 +74,9 @@ extension StandardFileReader {
       let also = fields["also"].map { texts($0, "also") } ?? []
       let english = fields["en"].flatMap { text($0, "en") }
       for spelling in [canonical, chinese] + also where !spelling.isEmpty {
-        if seen[spelling] != nil {
+        if !seen.insert(spelling).inserted {
           error(item, zh: "“\(name)”里“\(spelling)”用了两次", en: "`\(name)` has the spelling `\(spelling)` twice")
         }
-        seen[spelling] = item
       }
       words.append(WordTable.Word(canonical, [chinese] + also, english: english))
       body(&self, fields)
@@ -86,12 +88,10 @@ extension StandardFileReader {
     return WordTable(words)
   }
 
-  private mutating func plainTable(_ node: NodeIndex?, _ name: String) -> WordTable { table(node, name) }
-
   private mutating func readPlaces(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    var places: [Vocabulary.Place] = []
-    var groups: [String] = []
-    words.words.places = table(node, "places", optional: ["side", "wall", "groups"], required: ["zone"]) {
+    var places = words.places
+    var groups = words.placeGroups
+    words.words.places = table(node, "places", after: words.words.places, optional: ["side", "wall", "groups"], required: ["zone"]) {
       reader, fields in
       let zone = fields["zone"].flatMap { reader.zone($0) } ?? .exterior
       let side = fields["side"].flatMap { reader.choice($0, "side", ["left", "right"]) }
@@ -111,9 +111,11 @@ extension StandardFileReader {
   }
 
   private mutating func readKinds(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    var kinds: [Vocabulary.Kind] = []
+    var kinds = words.kinds
     let places = words.words.places
-    words.words.kinds = table(node, "kinds", optional: ["home", "in_scope", "groups", "recognised_by"]) {
+    words.words.kinds = table(
+      node, "kinds", after: words.words.kinds, optional: ["home", "in_scope", "groups", "recognised_by"]
+    ) {
       reader, fields in
       kinds.append(
         Vocabulary.Kind(
@@ -151,8 +153,10 @@ extension StandardFileReader {
   }
 
   private mutating func readPartyOrganizations(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    var wordings: [String] = []
-    words.words.partyOrganizations = table(node, "party_organizations", required: ["wording"]) { reader, fields in
+    var wordings = words.partyWordings
+    words.words.partyOrganizations = table(
+      node, "party_organizations", after: words.words.partyOrganizations, required: ["wording"]
+    ) { reader, fields in
       wordings.append(fields["wording"].flatMap { reader.text($0, "wording") } ?? "")
     }
     words.partyWordings = wordings
@@ -163,8 +167,11 @@ extension StandardFileReader {
       let fields = fields(
         node, BilingualText(zh: "“wall_mountings”", en: "`wall_mountings`"), required: ["on_wall", "off_wall"])
     else { return }
-    words.wallMountings = fields["on_wall"].map { wordSet($0, "on_wall", FixedWords.mounting) } ?? WordSet()
-    words.offWallMountings = fields["off_wall"].map { wordSet($0, "off_wall", FixedWords.mounting) } ?? WordSet()
+    let onWall = fields["on_wall"].map { wordSet($0, "on_wall", FixedWords.mounting) } ?? WordSet()
+    let offWall = fields["off_wall"].map { wordSet($0, "off_wall", FixedWords.mounting) } ?? WordSet()
+    // A tailored standard decides anew of the mountings that it names.
+    words.wallMountings = WordSet(bits: words.wallMountings.bits & ~offWall.bits | onWall.bits)
+    words.offWallMountings = WordSet(bits: words.offWallMountings.bits & ~onWall.bits | offWall.bits)
   }
 
   private mutating func readShortNames(_ node: NodeIndex?, _ words: inout Vocabulary) {
@@ -172,9 +179,9 @@ extension StandardFileReader {
       let fields = fields(
         node, BilingualText(zh: "“short_names”", en: "`short_names`"), optional: ["district", "street", "community"])
     else { return }
-    words.words.shortNames.district = endings(fields["district"])
-    words.words.shortNames.street = endings(fields["street"])
-    words.words.shortNames.community = endings(fields["community"])
+    words.words.shortNames.district += endings(fields["district"])
+    words.words.shortNames.street += endings(fields["street"])
+    words.words.shortNames.community += endings(fields["community"])
   }
 
   private mutating func endings(_ node: NodeIndex?) -> [ShortNames.Ending] {
@@ -190,7 +197,7 @@ extension StandardFileReader {
 
   private mutating func readNearMisses(_ node: NodeIndex?, _ words: inout Vocabulary) {
     guard let node else { return }
-    words.nearMisses = items(node, "near_misses").compactMap { item in
+    words.nearMisses += items(node, "near_misses").compactMap { item in
       guard
         let fields = fields(
           item, BilingualText(zh: "易错写法", en: "a near miss"), required: ["written", "meant", "note"]),

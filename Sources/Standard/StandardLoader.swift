@@ -18,12 +18,33 @@ package struct StandardSource: Sendable {
 }
 
 /// Reads a standard: bytes → trees → declarations, all problems in one go.
+///
+/// A standard that extends another is read in layers, the outermost parent first: all clauses and words of all layers,
+/// then layer by layer the changes to the rules so far and the new rules. So a rule of the parent counts a word that
+/// a layer above adds to one of its groups.
 package struct StandardLoader {
   /// What is wrong with the standard.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private let directory: String
-  private let sources: [String: StandardSource]
+  /// One standard of a chain.
+  private struct Layer {
+    let directory: String
+    let sources: [String: StandardSource]
+    /// The indexes in `files` of the files that `standard.yaml` lists.
+    var parts: [Int] = []
+
+    init(_ sources: [StandardSource], _ directory: String) {
+      self.directory = directory
+      self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// How many standards may extend one another.
+  private static let mostLayers = 8
+
+  /// The outermost parent first.
+  private var layers: [Layer]
+  private let resolver: ParentResolver
   private var files: [StandardFile] = []
 
   /// Prepares to read a standard.
@@ -31,45 +52,88 @@ package struct StandardLoader {
   /// - Parameters:
   ///   - sources: every YAML file below the standard's directory.
   ///   - directory: what stands before the paths in diagnostics, such as `Rules/huangshigang`.
-  package init(_ sources: [StandardSource], directory: String) {
-    self.directory = directory
-    self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  ///   - parents: finds the standard that this one extends.
+  package init(
+    _ sources: [StandardSource], directory: String,
+    parents: @escaping ParentResolver = { _, _ in
+      (nil, BilingualText(zh: "这里不能引用别的标准", en: "no other standard can be extended here"))
+    }
+  ) {
+    layers = [Layer(sources, directory)]
+    resolver = parents
   }
 
   /// The standard, or nil where it has errors, which stand in `diagnostics`. Examples are not run here.
   package mutating func load() -> Standard? {
-    guard let head = open("standard.yaml") else {
-      if diagnostics.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(
-              zh: "“\(directory)”里没有 standard.yaml，不是一套标准",
-              en: "`\(directory)` has no standard.yaml: it is no standard"),
-            help: BilingualText(
-              zh: "--rules 要指向标准所在的目录（其中有 standard.yaml）", en: "--rules takes the directory that holds standard.yaml")))
-      }
-      return nil
-    }
+    guard let heads = openHeads() else { return nil }
+    let none = BilingualText(zh: "", en: "")
     var standard = Standard(
-      id: "", title: .init(zh: "", en: ""), issuer: .init(zh: "", en: ""), source: .init(zh: "", en: ""),
-      leftMeans: nil,
+      id: "", title: none, issuer: none, source: none, leftMeans: nil,
       sides: SideWords(
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
       digest: digest(), clauses: [], vocabulary: .empty, rules: [], exampleCommunity: nil, files: [])
-    var paths: [String] = []
-    reading(head) { $0.head(&standard, &paths) }
-    readParts(paths, &standard)
+    for (layer, head) in heads.enumerated() {
+      var paths: [String] = []
+      reading(head) { $0.head(&standard, &paths) }
+      openParts(paths, layer)
+    }
+    readParts(&standard)
     standard.files = files
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return hasErrors ? nil : standard
   }
 
-  /// Clauses and vocabulary first, then the rules that speak of them, whatever the order of the files.
-  private mutating func readParts(_ paths: [String], _ standard: inout Standard) {
-    var parts: [Int] = []
+  /// Opens the heads of the standard and of all that it extends; their files' indexes, the outermost parent first.
+  private mutating func openHeads() -> [Int]? {
+    var heads: [Int] = []
+    while true {
+      guard let head = open("standard.yaml", layers[0]) else {
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+          let directory = layers[0].directory
+          diagnostics.append(
+            Diagnostic(
+              .error,
+              BilingualText(
+                zh: "“\(directory)”里没有 standard.yaml，不是一套标准",
+                en: "`\(directory)` has no standard.yaml: it is no standard"),
+              help: BilingualText(
+                zh: "--rules 要指向标准所在的目录（其中有 standard.yaml）", en: "--rules takes the directory that holds standard.yaml")))
+        }
+        return nil
+      }
+      heads.insert(head, at: 0)
+      let reader = StandardFileReader(tree: files[head].tree, file: files[head].name)
+      guard let (reference, node) = reader.parentReference() else { return heads }
+      let found = resolver(reference, layers[0].directory)
+      var problem = found.problem
+      if let parent = found.parent {
+        if layers.contains(where: { $0.directory == parent.directory }) {
+          problem = BilingualText(
+            zh: "“\(reference)”又引用回本标准，成了循环", en: "`\(reference)` leads back to this standard: a cycle")
+        } else if layers.count == Self.mostLayers {
+          problem = BilingualText(
+            zh: "标准最多套用 \(Self.mostLayers) 层", en: "at most \(Self.mostLayers) standards may extend one another")
+        } else {
+          layers.insert(Layer(parent.sources, parent.directory), at: 0)
+          continue
+        }
+      }
+      diagnostics.append(
+        Diagnostic(
+          .error, problem ?? BilingualText(zh: "找不到“\(reference)”", en: "cannot find `\(reference)`"),
+          help: BilingualText(
+            zh: "extends 写上级标准的目录（相对于本目录），或程序内置标准的编号",
+            en: "extends takes the parent's directory, relative to this one, or the id of the standard inside the program"),
+          at: reader.problems.location(reader.tree, node)))
+      return nil
+    }
+  }
+
+  /// Opens the files that a head lists, and reports those that are missing or not listed.
+  private mutating func openParts(_ paths: [String], _ layer: Int) {
+    let directory = layers[layer].directory
     for path in paths {
-      guard sources[path] != nil else {
+      guard layers[layer].sources[path] != nil else {
         diagnostics.append(
           Diagnostic(
             .error,
@@ -78,9 +142,9 @@ package struct StandardLoader {
             at: SourceLocation(file: "\(directory)/standard.yaml", range: SourceRange(at: .start))))
         continue
       }
-      if let file = open(path) { parts.append(file) }
+      if let file = open(path, layers[layer]) { layers[layer].parts.append(file) }
     }
-    for path in sources.keys.sorted() where path != "standard.yaml" && !paths.contains(path) {
+    for path in layers[layer].sources.keys.sorted() where path != "standard.yaml" && !paths.contains(path) {
       diagnostics.append(
         Diagnostic(
           .error,
@@ -89,16 +153,70 @@ package struct StandardLoader {
             en: "`\(path)` is not listed under `files` in standard.yaml: its rules would not count"),
           at: SourceLocation(file: "\(directory)/\(path)", range: SourceRange(at: .start))))
     }
-    for part in parts { reading(part) { $0.clausesAndWords(&standard) } }
+  }
+
+  /// Clauses and vocabulary first, then the rules that speak of them, whatever the order of the files.
+  private mutating func readParts(_ standard: inout Standard) {
+    for (index, layer) in layers.enumerated() {
+      let words = standard.vocabulary.words
+      for part in layer.parts { reading(part) { $0.clausesAndWords(&standard) } }
+      if index > 0 { noteWords(words, standard.vocabulary.words, layer, &standard) }
+    }
     var pending: [PendingRule] = []
-    for part in parts { reading(part) { $0.rules(standard, part, &pending) } }
-    if pending.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+    for (index, layer) in layers.enumerated() {
+      if index > 0 { tailor(&pending, layer, &standard) }
+      let parents = pending.count
+      for part in layer.parts { reading(part) { $0.rules(standard, part, &pending) } }
+      guard index > 0 else { continue }
+      for added in pending[parents...] {
+        standard.deviations.append(
+          Deviation(
+            rule: added.rule.id, change: BilingualText(zh: "新增规则", en: "a rule of its own"),
+            reason: BilingualText(zh: "", en: ""), location: added.rule.location))
+      }
+    }
+    if pending.isEmpty, !diagnostics.contains(where: { $0.severity == .error }), let layer = layers.last {
       diagnostics.append(
         Diagnostic(
           .error, BilingualText(zh: "这套标准一条规则也没有", en: "the standard has no rules"),
-          at: SourceLocation(file: "\(directory)/standard.yaml", range: SourceRange(at: .start))))
+          at: SourceLocation(file: "\(layer.directory)/standard.yaml", range: SourceRange(at: .start))))
     }
     resolve(pending, &standard)
+  }
+
+  /// Applies the changes of a layer to the rules of its parents.
+  private mutating func tailor(_ pending: inout [PendingRule], _ layer: Layer, _ standard: inout Standard) {
+    var tailoring = Tailoring(pending)
+    for part in layer.parts {
+      var changes: [RuleChange] = []
+      reading(part) { changes = $0.changes(standard, part, pending) }
+      for change in changes { tailoring.apply(change) }
+    }
+    pending = tailoring.rules
+    standard.deviations += tailoring.deviations
+    standard.switchedOff += tailoring.switchedOff
+    diagnostics += tailoring.diagnostics
+  }
+
+  /// Notes the words that a layer adds.
+  private func noteWords(_ old: InventoryWords, _ new: InventoryWords, _ layer: Layer, _ standard: inout Standard) {
+    let tables: [(BilingualText, WordTable, WordTable)] = [
+      (.init(zh: "类别", en: "kinds"), old.kinds, new.kinds), (.init(zh: "位置", en: "places"), old.places, new.places),
+      (.init(zh: "颜色", en: "colours"), old.colours, new.colours),
+      (.init(zh: "社区类型", en: "community types"), old.communityTypes, new.communityTypes),
+      (.init(zh: "党组织形式", en: "forms of Party organization"), old.partyOrganizations, new.partyOrganizations),
+    ]
+    for (name, old, new) in tables where new.words.count > old.words.count {
+      let added = new.words[old.words.count...].map(\.label)
+      standard.deviations.append(
+        Deviation(
+          rule: nil,
+          change: BilingualText(
+            zh: "\(name.zh)增加\(added.map(\.zh).joined(separator: "、"))",
+            en: "\(name.en) added: \(added.map(\.en).joined(separator: ", "))"),
+          reason: BilingualText(zh: "", en: ""),
+          location: SourceLocation(file: "\(layer.directory)/standard.yaml", range: SourceRange(at: .start))))
+    }
   }
 
   /// Turns the names of other rules into indexes.
@@ -110,6 +228,9 @@ package struct StandardLoader {
         diagnostics.append(
           Diagnostic(
             .error, BilingualText(zh: "规则编号“\(rule.id)”重复", en: "the rule id `\(rule.id)` is used twice"),
+            help: layers.count > 1
+              ? BilingualText(
+                zh: "要改上级标准的规则，请写在 changes 里", en: "to change a rule of the parent, write it under `changes`") : nil,
             at: rule.location,
             related: [.init(message: BilingualText(zh: "先前用在这里", en: "first used here"), location: location)]))
       }
@@ -132,13 +253,13 @@ package struct StandardLoader {
   }
 
   /// Reads a file's tree; nil, with diagnostics, where it cannot be read.
-  private mutating func open(_ path: String) -> Int? {
-    guard let source = sources[path] else { return nil }
+  private mutating func open(_ path: String, _ layer: Layer) -> Int? {
+    guard let source = layer.sources[path] else { return nil }
     var limits = YAMLLimits.standard
     limits.nodes = 2_000_000
     guard
       let text = SourceText.decode(
-        source.bytes, file: "\(directory)/\(path)", limits: limits, diagnostics: &diagnostics)
+        source.bytes, file: "\(layer.directory)/\(path)", limits: limits, diagnostics: &diagnostics)
     else { return nil }
     var reader = YAMLDocumentReader(text, policy: .aliased, limits: limits)
     var tree = YAMLTree()
@@ -164,13 +285,15 @@ package struct StandardLoader {
     diagnostics += reader.problems.diagnostics
   }
 
-  /// A digest over paths, lengths and bytes of all files, in the order of their paths' bytes.
+  /// A digest over paths, lengths and bytes of all files, layer by layer in the order of their paths' bytes.
   private func digest() -> String {
     var hash = SHA256()
-    for path in sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
-      guard let source = sources[path] else { continue }
-      hash.update(data: Array("\(path)\0\(source.bytes.count)\0".utf8))
-      hash.update(data: source.bytes)
+    for layer in layers {
+      for path in layer.sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+        guard let source = layer.sources[path] else { continue }
+        hash.update(data: Array("\(path)\0\(source.bytes.count)\0".utf8))
+        hash.update(data: source.bytes)
+      }
     }
     return "sha256:" + Hexadecimal.text(hash.finalize())
   }

@@ -64,7 +64,7 @@ enum SampleReport {
     let rule = RuleSummary(
       id: text, clauses: [text], modality: "must", severity: .error, title: both, rationale: both, remedy: both)
     return AuditReport(
-      standard: StandardSummary(id: text, title: both, issuer: both, digest: text, deviations: [text], clauses: []),
+      standard: StandardSummary(id: text, title: both, issuer: both, digest: text, deviations: [both], clauses: []),
       rules: [rule], asOf: text, language: language, summary: summary,
       streets: [StreetReport(district: text, street: text, summary: summary, communities: [community])],
       unreadable: [community], departments: [DepartmentCount(department: text, signs: 1, rooms: 1, communities: 1)],
@@ -74,7 +74,7 @@ enum SampleReport {
   private static func standard(_ title: String) -> StandardSummary {
     StandardSummary(
       id: "huangshigang", title: BilingualText(zh: title, en: "The Huangshigang standard"),
-      issuer: BilingualText(zh: "民政局", en: "Civil Affairs"), digest: "sha256:00ff", deviations: ["rule.x: off"],
+      issuer: BilingualText(zh: "民政局", en: "Civil Affairs"), digest: "sha256:00ff", deviations: [BilingualText(zh: "rule.x：停用", en: "rule.x: off")],
       clauses: [])
   }
 

@@ -1,0 +1,185 @@
+import Diagnostics
+import Inventory
+import Standard
+import Testing
+
+@testable import Audit
+
+/// Standards that extend another one.
+@Suite struct ProfileTests {
+  static let parentRules = """
+    clauses:
+      - {id: a.1, title: {zh: 一, en: one}, text: 外部只挂一块。}
+    vocabulary:
+      kinds:
+        - {word: plate, zh: 牌, en: plate, groups: [plates]}
+        - {word: other, zh: 其他, en: other}
+      places:
+        - {word: door, zh: 门口, en: door, zone: exterior}
+      colours: [{word: white, zh: 白, en: white}]
+      community_types: [{word: community, zh: 社区, en: community}]
+      party_organizations: [{word: committee, zh: 委员会, en: committee, wording: 委员会}]
+      functions: {listed: [便民服务站]}
+    rules:
+      - id: plates.count
+        clauses: [a.1]
+        modality: must
+        locked: yes
+        title: {zh: 牌不超过2块, en: At most two plates}
+        check: {count: {of: signs, where: {kind_group: plates}, at_most: 2}}
+        message: {zh: "现有{actual}块", en: "There are {actual}"}
+        remedy: {zh: 拆除, en: Take down}
+        rationale: {zh: 原文如此, en: The clause says so}
+        examples:
+          - {name: 一块, expect: pass, inventory: {signs: [{id: W1, kind: plate}]}}
+          - {name: 三块, expect: fail, inventory: {signs: [{id: W1, kind: plate}, {id: W2, kind: plate}, {id: W3, kind: plate}]}}
+      - id: plates.white
+        clauses: [a.1]
+        modality: in-principle
+        yields_to: [plates.door]
+        title: {zh: 牌为白底, en: Plates are white}
+        check: {each: {of: signs, where: {kind: plate}, require: {background: white}}}
+        message: {zh: 不是白底, en: Not white}
+        remedy: {zh: 改为白底, en: Make it white}
+        rationale: {zh: 原文如此, en: The clause says so}
+        examples:
+          - {name: 白底, expect: pass, inventory: {signs: [{id: W1, kind: plate, background: white}]}}
+          - {name: 未登记, expect: undetermined, inventory: {signs: [{id: W1, kind: plate}]}}
+          - {name: 无牌, expect: not-applicable, inventory: {signs: []}}
+          - {name: 非白底, expect: fail, inventory: {signs: [{id: W1, kind: plate, background: COLOUR}]}}
+      - id: plates.door
+        clauses: [a.1]
+        modality: must
+        title: {zh: 牌在门口, en: Plates at the door}
+        check: {count: {of: signs, where: {place: door}, at_least: 1}}
+        message: {zh: 门口没有牌, en: No plate at the door}
+        remedy: {zh: 补挂, en: Hang one}
+        rationale: {zh: 原文如此, en: The clause says so}
+        examples:
+          - {name: 门口有, expect: pass, inventory: {signs: [{id: W1, kind: plate, place: door}]}}
+          - {name: 没有, expect: fail, inventory: {signs: []}}
+    """
+
+  static let head = """
+    title: {zh: 标准, en: A standard}
+    issuer: {zh: 区, en: District}
+    source: {zh: 文件, en: Document}
+    files: [rules.yaml]
+
+    """
+
+  static let parent = [
+    source(
+      "standard.yaml",
+      "standard: parent\nexample_community: {district: 甲区, street: 乙街道, name: 丙社区}\n" + head),
+    source(
+      "rules.yaml",
+      parentRules.replacing(
+        "colours: [{word: white, zh: 白, en: white}]",
+        with: "colours: [{word: white, zh: 白, en: white}, {word: red, zh: 红, en: red}]"
+      ).replacing("COLOUR", with: "red")),
+  ]
+
+  static func source(_ path: String, _ text: String) -> StandardSource {
+    StandardSource(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Loads a child with these changes, words and rules.
+  func load(_ text: String, extends: String = "../parent") -> (standard: Standard?, diagnostics: [Diagnostic]) {
+    let child = [
+      Self.source("standard.yaml", "standard: child\nextends: \(extends)\n" + Self.head),
+      Self.source("rules.yaml", text),
+    ]
+    var loader = StandardLoader(child, directory: "Rules/child") { reference, directory in
+      switch reference {
+      case "../parent": (ParentStandard(sources: Self.parent, directory: "Rules/parent"), nil)
+      case "../child": (ParentStandard(sources: child, directory: "Rules/child"), nil)
+      default: (nil, BilingualText(zh: "没有", en: "none at \(directory)"))
+      }
+    }
+    let standard = loader.load()
+    return (standard, loader.diagnostics + (standard.map { ExampleRunner.run($0) } ?? []))
+  }
+
+  func change(_ text: String) -> (standard: Standard?, diagnostics: [Diagnostic]) {
+    load("changes:\n  - {reason: {zh: 本区情况, en: Our case}, \(text)}")
+  }
+
+  @Test func aChildHasTheRulesOfItsParentAndItsOwn() throws {
+    let own = Self.parentRules.split(separator: "rules:\n")[1].split(separator: "  - id: plates.white")[0]
+      .replacing("plates.count", with: "plates.one").replacing("locked: yes", with: "locked: no")
+    let (standard, diagnostics) = load("rules:\n" + own)
+    #expect(diagnostics == [])
+    let loaded = try #require(standard)
+    #expect(loaded.rules.map(\.id) == ["plates.count", "plates.white", "plates.door", "plates.one"])
+    #expect(loaded.id == "child")
+    #expect(loaded.exampleCommunity?.name == "丙社区")
+    #expect(loaded.deviations.map(\.text.zh) == ["plates.one：新增规则"])
+    let single = StandardLoader(Self.parent, directory: "Rules/parent")
+    var parentLoader = single
+    #expect(parentLoader.load()?.digest != loaded.digest)
+  }
+
+  @Test func aRuleCanBeSwitchedOffWithAReason() throws {
+    let (standard, diagnostics) = change("rule: plates.door, off: yes")
+    #expect(diagnostics == [])
+    let loaded = try #require(standard)
+    #expect(loaded.rules.map(\.id) == ["plates.count", "plates.white"])
+    #expect(loaded.rules[1].yieldsTo == [])
+    #expect(loaded.switchedOff == ["plates.door"])
+    #expect(loaded.deviations.map(\.text.zh) == ["plates.door：停用，理由：本区情况"])
+    #expect(loaded.summary.deviations.map(\.en) == ["plates.door: switched off; because: Our case"])
+  }
+
+  @Test(arguments: [
+    ("rule: plates.white, modality: must", "性质由“原则上”改为“必须”", true),
+    ("rule: plates.white, modality: encouraged", "性质由“原则上”改为“提倡”", true),
+    ("rule: plates.count, set: {at_most: 1}", "数量由不超过2改为不超过1", true),
+    ("rule: plates.count, set: {at_most: 3}", "数量不能由不超过2放宽为不超过3", false),
+    ("rule: plates.count, set: {at_least: 1}", "数量不能由不超过2放宽为至少1", false),
+    ("rule: plates.count, off: yes", "不能停用", false),
+    ("rule: plates.count, modality: in-principle", "性质不能由“必须”降为“原则上”", false),
+    ("rule: plates.count, locked: no", "锁定不能由下级标准解除", false),
+    ("rule: plates.cuont, off: yes", "上级标准没有“plates.cuont”这条规则", false),
+    ("rule: plates.white, set: {at_most: 1}", "没有单独一组上下限", false),
+    ("rule: plates.white", "没有写改什么", false),
+  ])
+  func changesAreAppliedOrRefused(_ text: String, _ says: String, _ holds: Bool) {
+    let (standard, diagnostics) = change(text)
+    if holds {
+      #expect(diagnostics == [])
+      #expect(standard?.deviations.contains { $0.change.zh == says } == true)
+    } else {
+      #expect(standard == nil)
+      #expect(diagnostics.contains { $0.message.zh.contains(says) && $0.location?.range.start.line == 2 })
+    }
+  }
+
+  @Test func anExampleOfTheParentThatNoLongerHoldsIsSaid() {
+    let (_, diagnostics) = change("rule: plates.door, set: {at_least: 0, at_most: 5}")
+    #expect(diagnostics.contains { $0.message.zh.contains("plates.door") && $0.message.zh.contains("不成立") })
+  }
+
+  @Test func aWordOfTheChildJoinsAGroupOfTheParent() throws {
+    let (standard, diagnostics) = load(
+      "vocabulary: {kinds: [{word: board, zh: 板, en: board, groups: [plates]}]}\nchanges: []\n")
+    #expect(diagnostics == [])
+    let loaded = try #require(standard)
+    #expect(loaded.deviations.map(\.text.zh) == ["类别增加板"])
+    guard case .formula(.count(let count)) = loaded.rules[0].check else {
+      Issue.record("the rule counts no longer")
+      return
+    }
+    #expect(count.kinds.contains(2))
+  }
+
+  @Test func aSpellingOfTheParentCannotBeGivenAgain() {
+    let (_, diagnostics) = load("vocabulary: {kinds: [{word: board, zh: 牌, en: board}]}")
+    #expect(diagnostics.contains { $0.message.zh.contains("“牌”用了两次") })
+  }
+
+  @Test func missingParentsAndCyclesAreSaid() {
+    #expect(load("rules: []", extends: "../nobody").diagnostics.first?.message.en == "none at Rules/child")
+    #expect(load("rules: []", extends: "../child").diagnostics.first?.message.zh.contains("循环") == true)
+  }
+}
