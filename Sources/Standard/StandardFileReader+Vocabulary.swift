@@ -91,7 +91,9 @@ extension StandardFileReader {
   private mutating func readPlaces(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var places = words.places
     var groups = words.placeGroups
-    words.words.places = table(node, "places", after: words.words.places, optional: ["side", "wall", "groups"], required: ["zone"]) {
+    words.words.places = table(
+      node, "places", after: words.words.places, optional: ["side", "wall", "groups"], required: ["zone"]
+    ) {
       reader, fields in
       let zone = fields["zone"].flatMap { reader.zone($0) } ?? .exterior
       let side = fields["side"].flatMap { reader.choice($0, "side", ["left", "right"]) }

@@ -97,7 +97,8 @@ package struct StandardLoader {
                 zh: "“\(directory)”里没有 standard.yaml，不是一套标准",
                 en: "`\(directory)` has no standard.yaml: it is no standard"),
               help: BilingualText(
-                zh: "--rules 要指向标准所在的目录（其中有 standard.yaml）", en: "--rules takes the directory that holds standard.yaml")))
+                zh: "--rules 要指向标准所在的目录（其中有 standard.yaml）", en: "--rules takes the directory that holds standard.yaml")
+            ))
         }
         return nil
       }
@@ -123,7 +124,9 @@ package struct StandardLoader {
           .error, problem ?? BilingualText(zh: "找不到“\(reference)”", en: "cannot find `\(reference)`"),
           help: BilingualText(
             zh: "extends 写上级标准的目录（相对于本目录），或程序内置标准的编号",
-            en: "extends takes the parent's directory, relative to this one, or the id of the standard inside the program"),
+            en:
+              "extends takes the parent's directory, relative to this one, or the id of the standard inside the program"
+          ),
           at: reader.problems.location(reader.tree, node)))
       return nil
     }

@@ -74,7 +74,8 @@ enum SampleReport {
   private static func standard(_ title: String) -> StandardSummary {
     StandardSummary(
       id: "huangshigang", title: BilingualText(zh: title, en: "The Huangshigang standard"),
-      issuer: BilingualText(zh: "民政局", en: "Civil Affairs"), digest: "sha256:00ff", deviations: [BilingualText(zh: "rule.x：停用", en: "rule.x: off")],
+      issuer: BilingualText(zh: "民政局", en: "Civil Affairs"), digest: "sha256:00ff",
+      deviations: [BilingualText(zh: "rule.x：停用", en: "rule.x: off")],
       clauses: [])
   }
 
