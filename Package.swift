@@ -68,7 +68,7 @@ let package = Package(
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"],
       exclude: ["samples-expected.tsv"], swiftSettings: safe),
     .testTarget(
-      name: "CommandLineToolTests", dependencies: ["signaudit"], swiftSettings: settings),
+      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import Inventory
 import Standard
@@ -118,17 +117,5 @@ extension Inventory {
     PlaceKey(
       shortDistrict: comparedString(community.shortDistrict), shortStreet: comparedString(community.shortStreet),
       shortCommunity: comparedString(community.shortName))
-  }
-}
-
-/// The identity of a finding across runs, files and lines.
-enum Fingerprint {
-  /// The SHA-256 of rule, district, street, community, facility, sign and subject, in hexadecimal: 64 characters.
-  static func of(rule: String, _ place: PlaceKey, facility: String, sign: String?, subject: String?) -> String {
-    var hash = SHA256()
-    let subject = subject.map { ComparedText.of($0) }
-    let parts = [rule, place.district, place.street, place.community, facility, sign ?? "\u{1}", subject ?? "\u{1}"]
-    hash.update(data: Array(parts.joined(separator: "\0").utf8))
-    return Hexadecimal.text(hash.finalize())
   }
 }

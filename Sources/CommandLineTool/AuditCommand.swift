@@ -7,30 +7,6 @@ import Reports
 import Standard
 import YAMLTree
 
-/// A format, with the path it is written to; nil: standard output.
-struct FormatOption: ExpressibleByArgument {
-  /// The formats of a report.
-  enum Format: String, CaseIterable {
-    case text, markdown, json, ndjson
-  }
-
-  var format: Format
-  var path: String?
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let format = Format(rawValue: String(parts[0])) else { return nil }
-    self.format = format
-    path = parts.count > 1 ? String(parts[1]) : nil
-    if path?.isEmpty == true { return nil }
-  }
-}
-
-/// From which severity on findings make the exit code 1.
-enum ThresholdOption: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, advice, never
-}
-
 /// `signaudit audit`.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +14,11 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
   var paths: [String]
-  @Option(name: .long, help: "text、markdown=目录、json、ndjson，可写 F=路径，可重复。Formats, repeatable, F=PATH.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "格式：\(FormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))，可写 F=路径，可重复。Formats, repeatable, F=PATH.",
+      valueName: "format[=path]"))
   var format: [FormatOption] = []
   @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
   @Option(help: "社区名册。The roster.") var roster: String?
@@ -52,15 +32,16 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "同时处理的份数，默认为处理器核数。Parallel jobs.") var jobs: Int?
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
   @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
+  @Flag(help: "在 GitHub 任务页上附汇总（写入 GITHUB_STEP_SUMMARY）。A summary for GitHub's job page.")
+  var githubSummary = false
   @Flag(help: "只输出结果。Nothing but results.") var quiet = false
   @Flag(help: "说明跳过了什么。Say what was skipped.") var verbose = false
 
   func validate() throws {
-    if format.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
-    }
-    if format.contains(where: { $0.format == .markdown && $0.path == nil }) {
-      throw ValidationError("markdown 要写目录：--format markdown=目录。markdown needs a directory.")
+    if let problem = FormatOption.problem(format, output: output) { throw ValidationError(problem) }
+    if githubSummary, summaryPath == nil {
+      throw ValidationError(
+        "--github-summary 要在 GitHub Actions 里用：没有环境变量 GITHUB_STEP_SUMMARY。GITHUB_STEP_SUMMARY is not set.")
     }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs 应在 1 到 1024 之间。--jobs must be 1 to 1024.")
@@ -75,9 +56,11 @@ struct AuditCommand: AsyncParsableCommand {
     guard let settings = loadSettings(voice) else { throw ExitCode(2) }
     let input = InputFiles(paths)
     voice.say(input.diagnostics)
-    let outputs = format.isEmpty ? [FormatOption(argument: "text")!] : format
+    var outputs = ReportOutputs(
+      format, output: output, summaryPath: githubSummary ? summaryPath : nil, language: language.language, color: color,
+      showPasses: showPasses)
     do {
-      let batch = try await audit(settings, input.files, outputs, voice)
+      let batch = try await audit(settings, input.files, &outputs, voice)
       if batch.summary.communities - batch.summary.missing == 0, batch.isEmpty {
         voice.say([
           Diagnostic(
@@ -98,6 +81,12 @@ struct AuditCommand: AsyncParsableCommand {
       ])
       throw ExitCode(2)
     }
+  }
+
+  /// The file that GitHub shows on the job's page, if this is such a job.
+  private var summaryPath: String? {
+    guard let path = getenv("GITHUB_STEP_SUMMARY").map({ String(cString: $0) }), !path.isEmpty else { return nil }
+    return path
   }
 
   /// The exit code of the contract: 2 outranks 1.
@@ -157,21 +146,20 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   private func audit(
-    _ settings: AuditSettings, _ files: [InputFiles.File], _ outputs: [FormatOption], _ voice: Voice
+    _ settings: AuditSettings, _ files: [InputFiles.File], _ outputs: inout ReportOutputs, _ voice: Voice
   ) async throws -> Counted {
     let auditor = Auditor(settings)
-    let needsReport = outputs.contains { $0.format != .ndjson }
+    let needsReport = outputs.needsReport
     let run = AuditRun(
       auditor: auditor, files: files, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      keepsLines: outputs.contains { $0.format == .text })
+      keepsLines: outputs.needsLines)
     var batch = Batch(settings, streets: street)
-    let stream = outputs.contains { $0.format == .ndjson }
+    let stream = outputs.needsStream
     let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
     var streamed: [UInt8] = []
     var communities: [CommunityReport] = []
     var diagnostics: [Diagnostic] = []
     var isEmpty = true
-    let streamPath = outputs.first { $0.format == .ndjson }?.path ?? output
     var progress = Progress(total: files.count, language: settings.language, isQuiet: quiet)
     defer { progress.end() }
     struct Product: Sendable {
@@ -179,79 +167,62 @@ struct AuditCommand: AsyncParsableCommand {
       var lines: [[UInt8]]
       var diagnostics: [Diagnostic]
     }
-    try await run.run { file in
-      // Lines are written where the file was read, in parallel; a second inventory's line is written again.
-      let rendered: [[UInt8]] =
-        !stream
-        ? []
-        : file.results.map { result in
-          var line: [UInt8] = []
-          lines.line(result.report, into: &line)
-          return line
-        }
-      return Product(results: file.results, lines: rendered, diagnostics: file.diagnostics)
-    } _: { (product: Product) in
-      progress.step()
-      diagnostics += product.diagnostics
-      for (index, result) in product.results.enumerated() {
-        isEmpty = false
-        guard let report = batch.add(result) else { continue }
-        if stream {
-          if report.findings.count == result.report.findings.count, report.status == result.report.status {
-            streamed += product.lines[index]
-          } else {
-            lines.line(report, into: &streamed)
+    do {
+      try outputs.begin()
+      let sink = outputs
+      try await run.run { file in
+        // Lines are written where the file was read, in parallel; a second inventory's line is written again.
+        let rendered: [[UInt8]] =
+          !stream
+          ? []
+          : file.results.map { result in
+            var line: [UInt8] = []
+            lines.line(result.report, into: &line)
+            return line
           }
-          if streamed.count > 1 << 16, streamPath == nil {
-            try Output.standardOutput(streamed)
-            streamed.removeAll(keepingCapacity: true)
+        return Product(results: file.results, lines: rendered, diagnostics: file.diagnostics)
+      } _: { (product: Product) in
+        progress.step()
+        diagnostics += product.diagnostics
+        for (index, result) in product.results.enumerated() {
+          isEmpty = false
+          guard let report = batch.add(result) else { continue }
+          if stream {
+            if report.findings.count == result.report.findings.count, report.status == result.report.status {
+              streamed += product.lines[index]
+            } else {
+              lines.line(report, into: &streamed)
+            }
+            if streamed.count > 1 << 16 {
+              try sink.stream(streamed)
+              streamed.removeAll(keepingCapacity: true)
+            }
           }
+          if needsReport { communities.append(report) }
         }
-        if needsReport { communities.append(report) }
       }
-    }
-    let missing = isEmpty ? [] : batch.missing()
-    diagnostics += batch.waiverDiagnostics()
-    if stream {
-      for community in missing { lines.line(community, into: &streamed) }
-      lines.summaryLine(batch.summary, into: &streamed)
-      try write(streamed, streamPath)
-    }
-    if needsReport, !isEmpty {
-      let report = batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf)
-      for output in outputs where output.format != .ndjson { try write(report, output) }
-    } else {
-      voice.say(diagnostics)
+      let missing = isEmpty ? [] : batch.missing()
+      diagnostics += batch.waiverDiagnostics()
+      if isEmpty {
+        voice.say(diagnostics)
+        return Counted(summary: batch.summary, isEmpty: true)
+      }
+      if stream {
+        for community in missing { lines.line(community, into: &streamed) }
+        lines.summaryLine(batch.summary, into: &streamed)
+        try outputs.stream(streamed)
+      }
+      if needsReport {
+        try outputs.write(
+          batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf))
+      } else {
+        voice.say(diagnostics)
+      }
+      try outputs.end()
+    } catch let failure as Output.Failure where failure.isClosedPipe {
+      // Whoever read has seen enough. What was audited until now decides the exit code.
     }
     return Counted(summary: batch.summary, isEmpty: isEmpty)
-  }
-
-  private func write(_ report: AuditReport, _ target: FormatOption) throws {
-    let path = target.path ?? output
-    switch target.format {
-    case .json: try write(JSONReport.render(report), path)
-    case .markdown: try Output.directory(MarkdownReport.render(report), target.path ?? ".")
-    case .text, .ndjson:
-      let style = path == nil ? color.style(1) : color == .always ? .colored : .plain
-      let text = TextReport(
-        language: language.language, style: style, columns: Terminal.columns, showPasses: showPasses
-      ).render(report)
-      try write(Array(text.utf8), path)
-    }
-  }
-
-  private func write(_ bytes: [UInt8], _ path: String?) throws {
-    if let path { try Output.file(bytes, path) } else { try Output.standardOutput(bytes) }
-  }
-}
-
-/// The terminal that reads the results.
-enum Terminal {
-  /// Its width in columns; 100 where it is none.
-  static var columns: Int {
-    var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
-    return Int(size.ws_col)
   }
 }
 

@@ -1,15 +1,26 @@
-import Diagnostics
-import Foundation
+import Glibc
 
-/// Everything the program writes goes through here, so that a full disk or a closed pipe is noticed.
+/// Everything the program writes goes through here and through `OutputFiles`, so that a full disk or a closed pipe is
+/// noticed.
 enum Output {
   /// An output that could not be written.
-  struct Failure: Error {
+  struct Failure: Error, Hashable {
     var name: String
-    var reason: String
+    /// The system's error number.
+    var code: Int32
+
+    init(_ name: String, _ code: Int32 = errno) {
+      self.name = name
+      self.code = code
+    }
+
+    /// Whether nobody reads any more: no reason to complain, only to stop.
+    var isClosedPipe: Bool { code == EPIPE }
+    /// The system's words.
+    var reason: String { String(cString: strerror(code)) }
   }
 
-  /// Writes to standard output. A closed pipe ends the program quietly.
+  /// Writes to standard output. A closed pipe is a failure like others; whoever catches it says nothing.
   static func standardOutput(_ bytes: [UInt8]) throws(Failure) {
     try write(bytes, to: 1, name: "stdout")
   }
@@ -20,44 +31,39 @@ enum Output {
   }
 
   /// Writes to a descriptor, all of it.
-  static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(Failure) {
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, name: String, _ calls: FileCalls = .system
+  ) throws(Failure) {
     var position = 0
     while position < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + position, bytes.count - position) }
+      let count = bytes.withUnsafeBytes { calls.write(descriptor, UnsafeRawBufferPointer(rebasing: $0[position...])) }
       if count < 0 {
         if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
-        throw Failure(name: name, reason: String(cString: strerror(errno)))
+        throw Failure(name)
       }
+      // POSIX does not let a file take nothing; a driver that does must not hold the program up.
+      if count == 0 { throw Failure(name, EIO) }
       position += count
     }
   }
+}
 
-  /// Writes a file beside, syncs and renames it: a failing write leaves the old file as it was. What is no regular file
-  /// (`/dev/null`, a FIFO) is written to as it is: a rename would put a file in its place.
-  static func file(_ bytes: [UInt8], _ path: String) throws(Failure) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Failure(name: path, reason: String(cString: strerror(errno))) }
-      defer { close(descriptor) }
-      try write(bytes, to: descriptor, name: path)
-      return
-    }
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(name: path, reason: "\(error.localizedDescription)")
-    }
-  }
+/// The calls to the system by which files are written, so that a test can let each of them fail. They return what the
+/// system's do: a negative number, with `errno` set, where they fail.
+struct FileCalls: Sendable {
+  var open: @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32
+  var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int
+  var sync: @Sendable (_ descriptor: Int32) -> Int32
+  var close: @Sendable (_ descriptor: Int32) -> Int32
+  var rename: @Sendable (_ from: String, _ to: String) -> Int32
+  var makeDirectory: @Sendable (_ path: String) -> Int32
 
-  /// Writes several files into a directory, which is made if it is not there.
-  static func directory(_ files: [(name: String, bytes: [UInt8])], _ path: String) throws(Failure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(name: path, reason: "\(error.localizedDescription)")
-    }
-    for file in files { try self.file(file.bytes, "\(path)/\(file.name)") }
-  }
+  /// The system's own.
+  static let system = FileCalls(
+    open: { Glibc.open($0, $1, $2) },
+    write: { Glibc.write($0, $1.baseAddress, $1.count) },
+    sync: { Glibc.fsync($0) },
+    close: { Glibc.close($0) },
+    rename: { Glibc.rename($0, $1) },
+    makeDirectory: { Glibc.mkdir($0, 0o777) })
 }

@@ -21,11 +21,6 @@ struct RulesCommand: ParsableCommand {
       }
       return standard
     }
-
-    /// Writes a text to standard output.
-    func write(_ text: String) throws {
-      do { try Output.standardOutput(Array(text.utf8)) } catch { throw ExitCode(2) }
-    }
   }
 
   struct List: ParsableCommand {
@@ -41,7 +36,7 @@ struct RulesCommand: ParsableCommand {
         let modality = DisplayWidth.pad(rule.modality.label[language], to: language == .zh ? 8 : 20)
         text += "  \(DisplayWidth.pad(rule.id, to: width))  \(modality)  \(rule.title[language])\n"
       }
-      try options.write(text)
+      try Program.write(text)
     }
   }
 
@@ -81,7 +76,7 @@ struct RulesCommand: ParsableCommand {
         }
         text += "  \(DisplayWidth.pad(expected, to: 15)) \(example.name)\n"
       }
-      try options.write(text)
+      try Program.write(text)
     }
   }
 }

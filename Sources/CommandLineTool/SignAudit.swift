@@ -9,8 +9,21 @@ package enum Program {
   /// Runs the command line of this process, and ends it with the contracted exit codes: 64 where the command line
   /// itself is wrong.
   package static func run() async {
+    // A closed pipe and a limit on file sizes are errors of a write, not the end.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    TemporaryFiles.removeOnSignals()
     await SignAudit.main()
+  }
+
+  /// Writes the whole of what a command has to say to standard output; ends the program with 2 where that fails, and
+  /// quietly where nobody reads any more.
+  static func write(_ text: String) throws {
+    do {
+      try Output.standardOutput(Array(text.utf8))
+    } catch {
+      throw ExitCode(error.isClosedPipe ? 0 : 2)
+    }
   }
 }
 
@@ -22,10 +35,13 @@ struct SignAudit: AsyncParsableCommand {
     version: version,
     subcommands: [AuditCommand.self, RulesCommand.self, SchemaCommand.self])
 
+  /// The version of the tool.
+  static let number = "0.1.0"
+
   /// The version, with the digest of the standard inside.
   private static var version: String {
     let digest = EmbeddedStandard.load().standard.map { "\($0.id) \($0.digest)" } ?? "–"
-    return "signaudit 0.1.0\n\(digest)"
+    return "signaudit \(number)\n\(digest)"
   }
 }
 
@@ -62,7 +78,7 @@ struct SchemaCommand: ParsableCommand {
       abstract: "JSON 报告的 Schema（2020-12）。The schema of the JSON report.")
 
     func run() throws {
-      do { try Output.standardOutput(Array((ReportSchema.json + "\n").utf8)) } catch { throw ExitCode(2) }
+      try Program.write(ReportSchema.json + "\n")
     }
   }
 }

@@ -144,6 +144,12 @@ package struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes a truth value.
+  package mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
   /// Writes null.
   package mutating func null() {
     string(nil)

@@ -12,14 +12,15 @@ package enum MarkdownReport {
       let number = String(index + 1)
       return "street-\(number.utf8.count < 2 ? "0" : "")\(number).md"
     }
-    var files = [(name: "index.md", bytes: Array(index(report, names, words).utf8))]
+    var files = [(name: "index.md", bytes: Array(index(report, names: names, words).utf8))]
     for (name, street) in zip(names, report.streets) {
       files.append((name, Array(MarkdownStreet(report: report, words: words).render(street).utf8)))
     }
     return files
   }
 
-  private static func index(_ report: AuditReport, _ names: [String], _ words: ReportWords) -> String {
+  /// The district; the streets are links where their files have `names`.
+  static func index(_ report: AuditReport, names: [String]?, _ words: ReportWords) -> String {
     let summary = report.summary
     var text = "# " + words("社区标识牌核查汇总", "Signage audit") + "\n\n"
     text += basis(report, words)
@@ -31,8 +32,9 @@ package enum MarkdownReport {
       let states = CommunityStatus.allCases
       text += row([words("街道", "Street"), words("社区", "Communities")] + states.map(words.word))
       text += row(["---"] + Array(repeating: "---:", count: states.count + 1))
-      for (name, street) in zip(names, report.streets) {
-        let link = "[\(MarkdownText.escape(words.place(street)))](\(name))"
+      for (index, street) in report.streets.enumerated() {
+        let place = MarkdownText.escape(words.place(street))
+        let link = names.map { "[\(place)](\($0[index]))" } ?? place
         text += row([link, "\(street.summary.communities)"] + states.map { "\(street.summary[$0])" })
       }
     }

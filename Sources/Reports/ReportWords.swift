@@ -83,6 +83,13 @@ struct ReportWords: Sendable {
     return self("\(name)（\(facility)）", "\(name) (\(facility))")
   }
 
+  /// Why a failure is excused, by whom, on what ground and until when.
+  func waiver(_ waiver: AppliedWaiver) -> String {
+    self(
+      "豁免：\(waiver.reason)；批准：\(waiver.approvedBy)；依据：\(waiver.document)；有效期至 \(waiver.expires)",
+      "waiver: \(waiver.reason); approved by \(waiver.approvedBy); \(waiver.document); until \(waiver.expires)")
+  }
+
   /// District and street.
   func place(_ street: StreetReport) -> String {
     self("\(street.district)\(street.street)", "\(street.district) \(street.street)")

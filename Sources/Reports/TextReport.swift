@@ -135,10 +135,7 @@ package struct TextReport: Sendable {
   /// What a finding ends with: the values, who required it, and what to do, or why nothing is to be done.
   private func conclusion(_ finding: Finding) -> String {
     if let waiver = finding.waiver, finding.outcome == .waived {
-      return note(
-        words(
-          "豁免：\(waiver.reason)；批准：\(waiver.approvedBy)；依据：\(waiver.document)；有效期至 \(waiver.expires)",
-          "waiver: \(waiver.reason); approved by \(waiver.approvedBy); \(waiver.document); until \(waiver.expires)"))
+      return note(words.waiver(waiver))
     }
     var text = ""
     let (expected, actual) = finding.untoldValues
