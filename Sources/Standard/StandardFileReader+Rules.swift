@@ -40,10 +40,10 @@ extension StandardFileReader {
   }
 
   /// The parts that a file of a standard may have.
-  private mutating func parts() -> Fields? {
+  mutating func parts() -> Fields? {
     fields(
       tree.root, BilingualText(zh: "标准文件", en: "a file of the standard"),
-      optional: ["clauses", "vocabulary", "rules"])
+      optional: ["clauses", "vocabulary", "rules", "elevation"])
   }
 
   /// Reads what rules speak of.

@@ -56,7 +56,7 @@ package struct StandardLoader {
       leftMeans: nil,
       sides: SideWords(
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
-      digest: digest(), clauses: [], vocabulary: .empty, rules: [], exampleCommunity: nil, files: [])
+      digest: digest(), clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
     var paths: [String] = []
     reading(head) { $0.head(&standard, &paths) }
     readParts(paths, &standard)
@@ -99,6 +99,9 @@ package struct StandardLoader {
           at: SourceLocation(file: "\(directory)/standard.yaml", range: SourceRange(at: .start))))
     }
     resolve(pending, &standard)
+    // The elevation is checked against the rules: it is not, where those have errors of their own.
+    let areRulesWhole = !diagnostics.contains { $0.severity == .error }
+    for part in parts { reading(part) { $0.elevation(&standard, areRulesWhole: areRulesWhole) } }
   }
 
   /// Turns the names of other rules into indexes.
