@@ -40,11 +40,17 @@ let package = Package(
       dependencies: ["Diagnostics", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: safe
     ),
-    .target(name: "Reports", dependencies: ["Diagnostics", "Audit"], swiftSettings: safe),
+    .target(
+      name: "Rectification", dependencies: ["Diagnostics", "Inventory", "Standard", "Audit"], swiftSettings: safe),
+    .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagnostics", "Audit", "Rectification", "Markup", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe),
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Reports",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

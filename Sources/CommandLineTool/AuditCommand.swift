@@ -3,6 +3,7 @@ import Audit
 import Diagnostics
 import Foundation
 import Inventory
+import Rectification
 import Reports
 import Standard
 import YAMLTree
@@ -11,7 +12,7 @@ import YAMLTree
 struct FormatOption: ExpressibleByArgument {
   /// The formats of a report.
   enum Format: String, CaseIterable {
-    case text, markdown, json, ndjson
+    case text, markdown, html, json, ndjson
   }
 
   var format: Format
@@ -38,7 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
   var paths: [String]
-  @Option(name: .long, help: "text、markdown=目录、json、ndjson，可写 F=路径，可重复。Formats, repeatable, F=PATH.")
+  @Option(name: .long, help: "text、markdown=目录、html=目录、json、ndjson，可写 F=路径，可重复。Formats, repeatable.")
   var format: [FormatOption] = []
   @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
   @Option(help: "社区名册。The roster.") var roster: String?
@@ -61,6 +62,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
     if format.contains(where: { $0.format == .markdown && $0.path == nil }) {
       throw ValidationError("markdown 要写目录：--format markdown=目录。markdown needs a directory.")
+    }
+    if format.contains(where: { $0.format == .html && $0.path == nil }) {
+      throw ValidationError("html 要写目录：--format html=目录。html needs a directory.")
     }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs 应在 1 到 1024 之间。--jobs must be 1 to 1024.")
@@ -128,6 +132,7 @@ struct AuditCommand: AsyncParsableCommand {
     var settings = AuditSettings(
       standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language.language,
       showsPasses: showPasses)
+    settings.keepsRecords = format.contains { $0.format == .html }
     if let roster {
       let read = StandardFiles.roster(roster, standard)
       voice.say(read.diagnostics)
@@ -219,18 +224,22 @@ struct AuditCommand: AsyncParsableCommand {
     }
     if needsReport, !isEmpty {
       let report = batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf)
-      for output in outputs where output.format != .ndjson { try write(report, output) }
+      for output in outputs where output.format != .ndjson { try write(report, output, settings.standard) }
     } else {
       voice.say(diagnostics)
     }
     return Counted(summary: batch.summary, isEmpty: isEmpty)
   }
 
-  private func write(_ report: AuditReport, _ target: FormatOption) throws {
+  private func write(_ report: AuditReport, _ target: FormatOption, _ standard: Standard) throws {
     let path = target.path ?? output
     switch target.format {
     case .json: try write(JSONReport.render(report), path)
     case .markdown: try Output.directory(MarkdownReport.render(report), target.path ?? ".")
+    case .html:
+      let planner = ElevationPlanner(standard)
+      let pages = HTMLReport.render(report, norm: planner?.norm()) { planner?.elevation(of: $0) }
+      try Output.directory(pages, target.path ?? ".")
     case .text, .ndjson:
       let style = path == nil ? color.style(1) : color == .always ? .colored : .plain
       let text = TextReport(

@@ -20,7 +20,7 @@ struct SignAudit: AsyncParsableCommand {
     commandName: "signaudit",
     abstract: "按标识牌标准检查社区台账，按街道出报告。Audit signage inventories by a standard, street by street.",
     version: version,
-    subcommands: [AuditCommand.self, RulesCommand.self, SchemaCommand.self])
+    subcommands: [AuditCommand.self, DrawCommand.self, RulesCommand.self, SchemaCommand.self])
 
   /// The version, with the digest of the standard inside.
   private static var version: String {
