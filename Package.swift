@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "Audit", "Rectification", "Markup", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Diagnostics", "Audit", "Rectification", "Markup", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: safe),
     .target(
       name: "CommandLineTool",
@@ -67,7 +69,8 @@ let package = Package(
     ),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit"],
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification"],
       path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "AuditTests",
@@ -77,8 +80,15 @@ let package = Package(
       name: "CommandLineToolTests", dependencies: ["signaudit"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Diagnostics", "Audit", "Reports"], exclude: ["Goldens"],
+      name: "RectificationTests",
+      dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "TestSupport"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: safe),
   ]
 )

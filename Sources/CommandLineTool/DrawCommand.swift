@@ -88,7 +88,9 @@ struct DrawCommand: AsyncParsableCommand {
     voice.say(input.diagnostics)
     var communities: [CommunityReport] = []
     let run = AuditRun(auditor: Auditor(settings), files: input.files, jobs: 1, keepsLines: false)
-    try await run.run { file in file.results.map(\.report) } _: { (reports: [CommunityReport]) in
+    try await run.run { file in
+      file.results.map(\.report)
+    } _: { (reports: [CommunityReport]) in
       communities += reports
     }
     if communities.isEmpty {

@@ -54,7 +54,7 @@ package struct MarkupWriter: Sendable {
   /// Writes an element.
   package mutating func write(_ element: Element) {
     // Lines end before what is a block, so that people and tools that compare lines can read it.
-    if Self.isBlock(element.name), bytes.last != UInt8(ascii: "\n") { raw("\n") }
+    if !bytes.isEmpty, Self.isBlock(element.name), bytes.last != UInt8(ascii: "\n") { raw("\n") }
     raw("<")
     raw(element.name)
     for attribute in element.attributes {

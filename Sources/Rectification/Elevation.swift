@@ -35,7 +35,7 @@ package struct Elevation: Sendable, Hashable {
     package var door: Frame
     /// What stands beside the front or in it, where signs hang there.
     package var parts: [Part]
-    /// The signs, missing ones included.
+    /// The signs, missing ones included, spot by spot.
     package var signs: [HungSign]
   }
 

@@ -48,11 +48,15 @@ package struct ElevationPlanner: Sendable {
     var remarks: [BilingualText] = []
     if standard.leftMeans == nil {
       remarks.append(
-        BilingualText(zh: "标准没有写明从哪一面看左右，示意图按面向大门绘制", en: "The standard leaves open whose left it means; drawn as one faces the entrance"))
+        BilingualText(
+          zh: "标准没有写明从哪一面看左右，示意图按面向大门绘制",
+          en: "The standard leaves open whose left it means; drawn as one faces the entrance"))
     }
     if let record, record.coversExterior, record.viewpoint == nil {
       remarks.append(
-        BilingualText(zh: "台账没有登记采集视角，现状按面向大门绘制，待核实", en: "The inventory does not record the viewpoint; drawn as one faces the entrance, to be verified"))
+        BilingualText(
+          zh: "台账没有登记采集视角，现状按面向大门绘制，待核实",
+          en: "The inventory does not record the viewpoint; drawn as one faces the entrance, to be verified"))
     }
     if record?.coversExterior == false {
       remarks.append(BilingualText(zh: "本次没有采集外部，只画应有的样子", en: "The exterior was not surveyed; only the norm is drawn"))

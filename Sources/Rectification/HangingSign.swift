@@ -67,7 +67,8 @@ struct SignMeasure {
       let columns = (count + numbersPerLine - 1) / numbersPerLine
       firstNumber = (width + 50 + Self.disc / 2, Self.disc / 2)
       tag = Elevation.Frame(x: -50, y: height + 20, width: width + 100, height: Self.tagHeight - 20)
-      size = Elevation.Size(width: width + Double(columns) * Self.pitch + (columns > 0 ? 40 : 0), height: height + Self.tagHeight)
+      size = Elevation.Size(
+        width: width + Double(columns) * Self.pitch + (columns > 0 ? 40 : 0), height: height + Self.tagHeight)
     } else {
       let tagWidth = min(width * 0.45, 520)
       numbersPerLine = max(1, Int((width - tagWidth) / Self.pitch))

@@ -14,11 +14,10 @@ struct WallLayout {
   private static let bayBottom = 260.0
   private static let bayHeight = 3560.0
   /// Below the ground: the names of the sides, and that all of it is schematic.
-  private static let footer = 820.0
+  private static let footer = 620.0
 
   private let signs: [HangingSign]
   private let partLabels: [Elevation.Spot: BilingualText]
-  
 
   /// Boxes put together, with the lower left corner as the origin.
   private struct Pack {
@@ -48,7 +47,8 @@ struct WallLayout {
     let frontWidth = leftWidth + middle + rightWidth + windowWidth
     let front = rows(of: .front, maxWidth: frontWidth - 2 * Self.gap)
     let lintelBottom = Self.doorSize.height + 240
-    let storey = max(Self.bayBottom + Self.bayHeight, lintelBottom + lintel.height, Self.bayBottom + max(left.height, right.height))
+    let storey = max(
+      Self.bayBottom + Self.bayHeight, lintelBottom + lintel.height, Self.bayBottom + max(left.height, right.height))
     let band = max(500, front.height > 0 ? front.height + 2 * Self.gap : 0)
     let height = storey + Self.gap + band
     let gate = region(.gate, height: 2300)
@@ -84,7 +84,8 @@ struct WallLayout {
     // The left bay is filled from the door outward, that is from right to left.
     hang(mirrored(left), x: x + leftWidth - Self.gap - left.width, bottom: Self.bayBottom)
     let door = Elevation.Frame(
-      x: x + leftWidth + (middle - Self.doorSize.width) / 2, y: flip(0, Self.doorSize.height), width: Self.doorSize.width,
+      x: x + leftWidth + (middle - Self.doorSize.width) / 2, y: flip(0, Self.doorSize.height),
+      width: Self.doorSize.width,
       height: Self.doorSize.height)
     hang(lintel, x: x + leftWidth + (middle - lintel.width) / 2, bottom: lintelBottom)
     hang(right, x: x + leftWidth + middle + Self.gap, bottom: Self.bayBottom)

@@ -76,8 +76,13 @@ struct ElevationDrawing {
       rectangle("turned", frame)
       rectangle("roof", .init(x: frame.x, y: frame.y - 90, width: frame.width + 60, height: 90))
     }
-    let label = FittedText.oneLine(part.label[language], ems: max(1, Int((frame.width - 100) / 124)))
-    text("part-label", label, x: frame.x + frame.width / 2, y: frame.y + 190, size: 124)
+    let label = FittedText.block(
+      part.label[language], width: frame.width - 80, height: 200, maxLines: 2, largest: 124, ems: 40)
+    for (index, line) in label.lines.enumerated() {
+      text(
+        "part-label", line, x: frame.x + frame.width / 2, y: frame.y + 70 + Double(index + 1) * label.size * 1.1,
+        size: label.size)
+    }
   }
 
   @MarkupBuilder private func footer() -> [Node] {
@@ -88,11 +93,11 @@ struct ElevationDrawing {
     let size = min(124, room / (widths.0 + widths.1 + 2))
     let isOneLine = size > 96
     let lineSize = isOneLine ? size : min(124, room / max(widths.0, widths.1))
-    text("side-label start", left, x: 100, y: panel.ground + 210, size: lineSize)
-    text("side-label end", right, x: panel.size.width - 100, y: panel.ground + (isOneLine ? 210 : 390), size: lineSize)
+    text("side-label start", left, x: 100, y: panel.ground + 190, size: lineSize)
+    text("side-label end", right, x: panel.size.width - 100, y: panel.ground + (isOneLine ? 190 : 350), size: lineSize)
     let note = "\(elevation.viewpoint[language]) · \(words.schematic)"
     let noteSize = min(116, room * unit / Double(max(1, FittedText.width(of: note))))
-    text("note", note, x: panel.size.width / 2, y: panel.ground + (isOneLine ? 430 : 610), size: noteSize)
+    text("note", note, x: panel.size.width / 2, y: panel.ground + (isOneLine ? 390 : 530), size: noteSize)
   }
 
   // MARK: Signs
@@ -105,7 +110,8 @@ struct ElevationDrawing {
         let isCentred = sign.form == .vertical || (sign.form == .mark && sign.numbers.isEmpty)
         text(
           isCentred ? "tag" : "tag start", FittedText.oneLine(sign.tag, ems: ems),
-          x: isCentred ? sign.tagFrame.x + sign.tagFrame.width / 2 : sign.tagFrame.x, y: sign.tagFrame.y + 150, size: 132)
+          x: isCentred ? sign.tagFrame.x + sign.tagFrame.width / 2 : sign.tagFrame.x, y: sign.tagFrame.y + 150,
+          size: 132)
       }
       for number in sign.numbers { self.number(number) }
     }

@@ -131,17 +131,25 @@ package struct ElevationSheet: Sendable {
       block.write(isNorm ? words.norm : words.actual, "heading start", x: x, width: width, size: 190, from: &y)
       // The grounds of both stand on one line.
       block.panels.append(
-        (x + (width - panel.size.width) / 2, y + 100 + bottom - panel.size.height, ElevationDrawing(
-          panel: panel, elevation: elevation, words: words)))
+        (
+          x + (width - panel.size.width) / 2, y + 100 + bottom - panel.size.height,
+          ElevationDrawing(
+            panel: panel, elevation: elevation, words: words)
+        ))
       y += bottom + 200
-      if isNorm { writeNorm(elevation, x, width, &y, &block) } else { writeFindings(elevation, community, x, width, &y, &block) }
+      if isNorm {
+        writeNorm(elevation, x, width, &y, &block)
+      } else {
+        writeFindings(elevation, community, x, width, &y, &block)
+      }
       lowest = max(lowest, y)
       x += width + gap
     }
     y = lowest + 80
     for remark in elevation.remarks {
       block.write(
-        text("注：", "Note: ") + remark[text.language], "body start", x: margin, width: block.width - 2 * margin, size: 140,
+        text("注：", "Note: ") + remark[text.language], "body start", x: margin, width: block.width - 2 * margin,
+        size: 140,
         from: &y)
     }
     block.height = y + 300

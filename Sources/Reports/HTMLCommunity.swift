@@ -119,7 +119,7 @@ struct HTMLCommunity {
     } else {
       let numbers = Dictionary(
         (elevation?.callouts ?? []).map { ($0.finding, $0.number) }, uniquingKeysWith: { first, _ in first })
-      Element("ol", [.word("class", "findings")]) {
+      Element("ol", [.word("class", numbers.isEmpty ? "findings" : "findings numbered")]) {
         for (position, finding) in shown { item(finding, numbers[position]) }
       }
     }
@@ -168,8 +168,12 @@ struct HTMLCommunity {
     }
   }
 
+  /// Values in the inventory's words. Those in ASCII are canonical words and bounds, for machines; the message says
+  /// them in people's.
   @MarkupBuilder private func values(_ finding: Finding) -> [Node] {
-    let (expected, actual) = finding.untoldValues
+    let values = finding.untoldValues
+    let expected = values.expected.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? nil : $0 }
+    let actual = values.actual.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? nil : $0 }
     if let expected {
       Element("span", [.word("class", "value")]) {
         words("应为：", "expected: ")

@@ -141,7 +141,13 @@ struct HTMLPage {
 
   /// A table that scrolls by itself where it is wider than the page.
   func table(_ name: String, _ heads: [(text: String, isNumber: Bool)], @MarkupBuilder rows: () -> [Node]) -> Element {
-    Element("div", [.word("class", "scroller"), .word("role", "region"), .label(.aria, name), .number("tabindex", 0)]) {
+    Element(
+      "div",
+      [
+        .word("class", "scroller"), .word("role", "region"),
+        .label(.aria, words("\(name)（表格，可左右滚动）", "\(name) (a table that scrolls sideways)")), .number("tabindex", 0),
+      ]
+    ) {
       Element("table") {
         Element("thead") {
           Element("tr") {
@@ -210,7 +216,9 @@ struct HTMLPage {
   /// The panels of an elevation with their captions.
   func figure(_ elevation: Elevation, name: String) -> Element {
     let elevationWords = ElevationWords(words: words)
-    return Element("figure", [.word("class", "elevation")]) {
+    // Drawings that are not too wide stand side by side, at one scale, whatever room there is.
+    let width = (elevation.actual?.size.width ?? 0) + elevation.norm.size.width
+    return Element("figure", [.word("class", width < 15_500 ? "elevation pair" : "elevation")]) {
       Element("div", [.word("class", "panels")]) {
         if let actual = elevation.actual { panel(actual, elevation, elevationWords.actual, name) }
         panel(elevation.norm, elevation, elevationWords.norm, name)

@@ -72,7 +72,9 @@ struct HTMLRules {
       Element("h4") { rule.title[page.language] }
       Element("p", [.word("class", "fine")]) {
         "\(words.modality(rule.modality)) · \(rule.id)"
-        if rule.clauses.count > 1 { words("，另据 ", "; also ") + rule.clauses.dropFirst().joined(separator: words("、", ", ")) }
+        if rule.clauses.count > 1 {
+          words("，另据 ", "; also ") + rule.clauses.dropFirst().joined(separator: words("、", ", "))
+        }
       }
       Element("p", [.word("class", "rationale")]) { rule.rationale[page.language] }
       Element("ul", [.word("class", "list")]) {

@@ -56,7 +56,9 @@ struct HTMLStreet {
   }
 
   /// The communities that have such findings, with their indexes.
-  private func communities(_ isWanted: (Finding) -> Bool) -> [(index: Int, community: CommunityReport, findings: [Finding])] {
+  private func communities(_ isWanted: (Finding) -> Bool) -> [(
+    index: Int, community: CommunityReport, findings: [Finding]
+  )] {
     street.communities.enumerated().compactMap { index, community in
       let findings = community.findings.filter(isWanted)
       return findings.isEmpty ? nil : (index, community, findings)
@@ -89,7 +91,9 @@ struct HTMLStreet {
   }
 
   private func overview() -> Element {
-    let dates = street.communities.compactMap(\.surveyedOn).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let dates = street.communities.compactMap(\.surveyedOn).sorted {
+      Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+    }
     let surveyors = street.communities.compactMap(\.surveyedBy).reduce(into: [String]()) { list, name in
       if !list.contains(name) { list.append(name) }
     }
@@ -135,7 +139,7 @@ struct HTMLStreet {
               Element("a", [.href(Anchor("c", index + 1))]) { page.outside(words.name(community)) }
             }
             Element("td") { page.badge(community.status, words.word(community.status)) }
-            Element("td") { page.sentence(community.surveyedOn ?? "–") }
+            Element("td", [.word("class", "date")]) { page.sentence(community.surveyedOn ?? "–") }
             for count in counts { page.number(count) }
           }
         }

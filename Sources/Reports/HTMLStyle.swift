@@ -5,7 +5,7 @@ internal import Markup
 enum HTMLStyle {
   static let code = EmbeddedCode(
     """
-    :root{color-scheme:light;--ink:#211f1c;--soft:#5a554d;--line:#d8d2c6;--tint:#f7f5f0;--accent:#9d2a20;
+    :root{--ink:#211f1c;--soft:#5a554d;--line:#d8d2c6;--tint:#f7f5f0;--accent:#9d2a20;
     --song:"Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,SimSun,serif;
     --hei:"PingFang SC","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC",SimHei,system-ui,sans-serif}
     *{box-sizing:border-box}
@@ -18,8 +18,8 @@ enum HTMLStyle {
     h3{font-size:1.2rem}
     h4{font-size:1.05rem}
     p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
-    a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);text-decoration-thickness:2px;text-underline-offset:.25em}
-    a:hover{text-decoration-color:var(--accent)}
+    a{color:inherit;text-decoration:none;border-bottom:2px solid var(--line)}
+    a:hover{border-bottom-color:var(--accent)}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     .skip{position:absolute;left:-100rem;top:0;background:#fff;padding:.5rem 1rem;z-index:9}
     .skip:focus{left:0}
@@ -34,10 +34,11 @@ enum HTMLStyle {
     main>section{padding-top:2.6rem}
     nav{padding-top:1.2rem;font-size:.95rem}
     nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem}
-    nav a{text-decoration-color:transparent}
+    nav a{border-bottom-color:transparent}
     nav .deep{display:none}
     footer{margin-top:4rem;padding:1.4rem clamp(1rem,4vw,3.5rem) 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
-    .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.9rem 2rem}
+    .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:.9rem 2rem}
+    .facts:not(.tight)>:first-child{grid-column:1/-1}
     .facts.tight{gap:.3rem 2rem;margin-top:.4rem}
     dt{color:var(--soft);font-size:.9rem}
     dd{margin:0}
@@ -59,6 +60,7 @@ enum HTMLStyle {
     th,td{padding:.5rem .8rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:baseline}
     thead th{color:var(--soft);font-weight:400;font-size:.875rem;border-bottom-color:var(--ink);white-space:nowrap}
     tbody th{font-weight:400;min-width:7em}
+    .date{white-space:nowrap}
     .number{text-align:right}
     .none{color:#77716a}
     .state{white-space:nowrap;font-family:var(--hei);font-weight:400;font-size:.95rem}
@@ -75,20 +77,23 @@ enum HTMLStyle {
     .filter .filter-end{display:flex;flex:1 1 100%;gap:1.2rem;align-items:center}
     label{font-size:.9rem;color:var(--soft)}
     select,button{font:inherit;color:inherit;background:#fff;border:1px solid #8a847a;border-radius:2px;padding:.4rem .6rem;min-height:2.75rem;max-width:100%}
-    button{cursor:pointer;padding-inline:1.2rem}
-    article{padding:1.8rem 0 1.2rem;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 60rem}
+    select{width:100%}
+    button{cursor:pointer;padding-left:1.2rem;padding-right:1.2rem}
+    article{padding:1.8rem 0 1.2rem;border-top:1px solid var(--line)}
     h2+article{border-top:0;padding-top:0}
     article>.fine{margin:.2rem 0 .8rem}
     .elevation{margin:1rem 0}
     .panels{display:flex;flex-wrap:wrap;gap:1rem 2.4rem;align-items:flex-end}
     .panel{max-width:100%}
+    @media (min-width:44rem){.pair .panels{flex-wrap:nowrap}.pair .panel{min-width:0}}
     .panel-title{font-weight:700;font-size:.95rem}
     .drawing{max-width:100%;height:auto;display:block}
     figcaption{color:var(--soft);font-size:.875rem;margin-top:.4rem}
     .prescriptions{list-style:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.2rem 2rem;font-size:.9rem;line-height:1.6;margin:.8rem 0 1rem}
     .prescriptions li{display:grid;grid-template-columns:1.6em 1fr}
     .findings{list-style:none;border-top:1px solid var(--line)}
-    .finding{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:.1rem 2rem;padding:.7rem 0 .7rem 2.4rem;border-bottom:1px solid var(--line);position:relative}
+    .finding{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:.1rem 2rem;padding:.7rem 0;border-bottom:1px solid var(--line);position:relative}
+    .numbered .finding{padding-left:2.4rem}
     .finding .fine{grid-column:1/-1}
     .kind{font-weight:700}
     .must>.problem .kind{color:var(--accent)}
@@ -100,7 +105,7 @@ enum HTMLStyle {
     .remedy b{font-weight:700}
     .clause{padding:1.2rem 0}
     blockquote{margin:.6rem 0 1.2rem;padding:.2rem 0 .2rem 1.2rem;border-left:3px solid var(--line);font-family:var(--song);max-width:46em;text-align:justify}
-    .rule{padding:.8rem 0 1rem;content-visibility:auto;contain-intrinsic-size:auto 14rem}
+    .rule{padding:.8rem 0 1rem}
     .rationale{font-size:.95rem;max-width:46em}
     .list{padding-left:1.3em;margin-top:.4rem}
     .list li{margin:.25rem 0}
@@ -120,6 +125,9 @@ enum HTMLStyle {
     @media (max-width:44rem){
     .finding{grid-template-columns:minmax(0,1fr)}
     h2{font-size:1.3rem}
+    .tally{gap:.6rem 1.3rem}
+    .tally.small{gap:.4rem .9rem}
+    .tally dt{font-size:.8rem}
     th,td{padding-right:.7rem}
     }
     @page{size:A4;margin:20mm 17mm 18mm}
@@ -130,9 +138,8 @@ enum HTMLStyle {
     .masthead,main,footer{padding-left:0;padding-right:0;max-width:none}
     .masthead{padding-top:1rem}
     main>section{padding-top:1.6rem}
-    h2,h3,h4{break-after:avoid}
-    article,.rule{content-visibility:visible}
-    .finding,.elevation,.group,.list li,tr{break-inside:avoid}
+    h2,h3,h4,article>.fine,.panel-title{break-after:avoid}
+    .finding,.elevation,.group,.list li,.prescriptions li,tr{break-inside:avoid}
     .prescriptions{break-before:avoid}
     .scroller{overflow:visible}
     thead{display:table-header-group}
@@ -142,7 +149,7 @@ enum HTMLStyle {
     .elevation svg{max-height:82mm;width:auto;max-width:100%}
     p,li{orphans:2;widows:2}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    a{text-decoration:none}
+    a{border-bottom:0}
     }
 
     """)
