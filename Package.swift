@@ -40,11 +40,19 @@ let package = Package(
       dependencies: ["Diagnostics", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: safe
     ),
-    .target(name: "Reports", dependencies: ["Diagnostics", "Audit"], swiftSettings: safe),
+    .target(
+      name: "Rectification", dependencies: ["Diagnostics", "Inventory", "Standard", "Audit"], swiftSettings: safe),
+    .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Diagnostics", "Audit", "Rectification", "Markup", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: safe),
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Reports",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -61,7 +69,8 @@ let package = Package(
     ),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit"],
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification"],
       path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "AuditTests",
@@ -71,8 +80,15 @@ let package = Package(
       name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Diagnostics", "Audit", "Reports"], exclude: ["Goldens"],
+      name: "RectificationTests",
+      dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "TestSupport"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: safe),
   ]
 )

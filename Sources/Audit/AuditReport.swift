@@ -137,6 +137,8 @@ package struct CommunityReport: Sendable {
   /// The lines of the file that findings and diagnostics point to, with a line on either side, by number from 1; empty
   /// unless code frames are asked for.
   package var lines: [Int: String]
+  /// What the inventory records of the signs; nil unless `AuditSettings.keepsRecords`, and where nothing was audited.
+  package var record: CommunityRecord?
 }
 
 /// Signs in place and signs taken down.

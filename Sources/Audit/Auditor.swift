@@ -10,6 +10,8 @@ package struct AuditSettings: Sendable {
   package var language: Language
   /// Whether passes are reported.
   package var showsPasses: Bool
+  /// Whether reports keep what the inventories record of the signs, for drawings and plans.
+  package var keepsRecords = false
 
   package init(
     standard: Standard, roster: Roster? = nil, waivers: WaiverBook, language: Language, showsPasses: Bool = false
@@ -108,6 +110,7 @@ package struct Auditor: Sendable {
     var report = Self.report(inventory, file, diagnostics)
     report.status = Self.status(findings, standard)
     report.findings = findings
+    if settings.keepsRecords { report.record = CommunityRecord(facts) }
     for sign in inventory.signs {
       if sign.isRemoved { report.signs.removed += 1 } else { report.signs.inPlace += 1 }
     }

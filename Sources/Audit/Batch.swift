@@ -49,6 +49,7 @@ package struct Batch: Sendable {
         report.findings = uniqueFinding(result, first).map { [$0] } ?? []
         report.status = Auditor.status(report.findings, settings.standard)
         report.signs = SignCount()
+        report.record = nil
         summary.add(report)
         return report
       }

@@ -3,6 +3,7 @@ import Audit
 import Diagnostics
 import Foundation
 import Inventory
+import Rectification
 import Reports
 import Standard
 import YAMLTree
@@ -117,6 +118,7 @@ struct AuditCommand: AsyncParsableCommand {
     var settings = AuditSettings(
       standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language.language,
       showsPasses: showPasses)
+    settings.keepsRecords = format.contains { $0.format == .html }
     if let roster {
       let read = StandardFiles.roster(roster, standard)
       voice.say(read.diagnostics)
@@ -214,7 +216,8 @@ struct AuditCommand: AsyncParsableCommand {
       }
       if needsReport {
         try outputs.write(
-          batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf))
+          batch.report(communities + missing, diagnostics: diagnostics, asOf: settings.waivers.asOf),
+          settings.standard)
       } else {
         voice.say(diagnostics)
       }

@@ -4,10 +4,10 @@ import ArgumentParser
 struct FormatOption: ExpressibleByArgument {
   /// The formats of a report.
   enum Format: String, CaseIterable {
-    case text, markdown, json, ndjson, sarif, junit, github, gitlab
+    case text, markdown, html, json, ndjson, sarif, junit, github, gitlab
 
     /// Whether it is several files, and needs a directory.
-    var isDirectory: Bool { self == .markdown }
+    var isDirectory: Bool { self == .markdown || self == .html }
   }
 
   var format: Format

@@ -1,7 +1,9 @@
 import Audit
 import Diagnostics
 import Glibc
+import Rectification
 import Reports
+import Standard
 
 /// Where the formats of one run go: to files, which are put in place together at the end, and one to standard output.
 struct ReportOutputs {
@@ -55,12 +57,16 @@ struct ReportOutputs {
   }
 
   /// Writes the report in every format that wants it whole, but puts nothing in place yet.
-  mutating func write(_ report: AuditReport) throws(Output.Failure) {
+  mutating func write(_ report: AuditReport, _ standard: Standard) throws(Output.Failure) {
     for target in targets {
       let path = target.path ?? output
       switch target.format {
       case .ndjson: break
       case .markdown: try files.write(MarkdownReport.render(report), directory: target.path ?? ".")
+      case .html:
+        let planner = ElevationPlanner(standard)
+        let pages = HTMLReport.render(report, norm: planner?.norm()) { planner?.elevation(of: $0) }
+        try files.write(pages, directory: target.path ?? ".")
       case .text: try write(text(report, path), path)
       case .json: try write(JSONReport.render(report), path)
       case .sarif: try write(SARIFReport.render(report, version: SignAudit.number), path)

@@ -16,6 +16,21 @@ package enum Program {
     await SignAudit.main()
   }
 
+  /// Writes what a command made to a file, put in place whole, or to standard output where no path is given.
+  static func write(_ bytes: [UInt8], to path: String?) throws(Output.Failure) {
+    guard let path else { return try Output.standardOutput(bytes) }
+    let files = OutputFiles()
+    try files.write(bytes, path)
+    try files.commit()
+  }
+
+  /// Writes the files that a command made into a directory, put in place together.
+  static func write(_ entries: [(name: String, bytes: [UInt8])], directory path: String) throws(Output.Failure) {
+    let files = OutputFiles()
+    try files.write(entries, directory: path)
+    try files.commit()
+  }
+
   /// Writes the whole of what a command has to say to standard output; ends the program with 2 where that fails, and
   /// quietly where nobody reads any more.
   static func write(_ text: String) throws {
@@ -33,7 +48,7 @@ struct SignAudit: AsyncParsableCommand {
     commandName: "signaudit",
     abstract: "按标识牌标准检查社区台账，按街道出报告。Audit signage inventories by a standard, street by street.",
     version: version,
-    subcommands: [AuditCommand.self, RulesCommand.self, SchemaCommand.self])
+    subcommands: [AuditCommand.self, DrawCommand.self, RulesCommand.self, SchemaCommand.self])
 
   /// The version of the tool.
   static let number = "0.1.0"

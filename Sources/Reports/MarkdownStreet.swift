@@ -98,29 +98,11 @@ struct MarkdownStreet {
           " Waived: \(waiver.reason); approved by \(waiver.approvedBy); \(waiver.document); until \(waiver.expires)"))
   }
 
-  /// The departments whose demands fail in this street, in the order in which the report names them.
   private func departments(_ street: StreetReport) -> String {
-    var text = ""
-    for department in report.departments.map(\.department) {
-      var abouts: [Finding.About] = []
-      var signs = 0
-      var rooms = 0
-      var communities = 0
-      for community in street.communities {
-        abouts.removeAll()
-        for finding in community.findings where finding.outcome == .fail {
-          guard finding.about != .community, finding.demandedBy.contains(department), !abouts.contains(finding.about)
-          else { continue }
-          abouts.append(finding.about)
-          if case .sign = finding.about { signs += 1 } else { rooms += 1 }
-        }
-        if !abouts.isEmpty { communities += 1 }
-      }
-      guard communities > 0 else { continue }
-      text += "- " + escape(department) + words.colon
-      text += words.counts(signs: signs, rooms: rooms, in: communities) + "\n"
-    }
-    guard !text.isEmpty else { return "" }
-    return MarkdownReport.section(words("要求设置不合规标识牌、场所的部门", "Departments that required what fails")) + text
+    let counts = street.departments(of: report)
+    guard !counts.isEmpty else { return "" }
+    let lines = counts.map { "- " + escape($0.department) + words.colon + words.counts($0) + "\n" }
+    return MarkdownReport.section(words("要求设置不合规标识牌、场所的部门", "Departments that required what fails"))
+      + lines.joined()
   }
 }

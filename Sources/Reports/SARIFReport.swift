@@ -105,7 +105,7 @@ package enum SARIFReport {
       writer.key("standard_digest")
       writer.string(report.standard.digest)
       writer.key("deviations")
-      writer.strings(report.standard.deviations)
+      writer.strings(report.standard.deviations.map { $0[report.language] })
       writer.key("summary")
       JSONBody(rules: [], language: report.language).summary(report.summary, &writer)
     }

@@ -24,6 +24,8 @@ package struct Standard: Sendable {
   package var vocabulary: Vocabulary
   /// Its rules in order.
   package var rules: [Rule]
+  /// What an entrance should look like; nil where the standard declares no elevation.
+  package var elevation: ElevationNorm?
   /// The community of examples that name none.
   package var exampleCommunity: CommunityNames?
   /// What it changes in the standards that it extends, in the order of its files.

@@ -12,6 +12,9 @@ extension StandardFileReader {
     "inventory_unique",
   ]
 
+  /// The placeholders that wordings may have.
+  static let wordingSlots = ["district", "street", "community", "party_organization"]
+
   /// The check of a rule: a mapping with one key, the check kind. Nil, and reported, if it is none.
   mutating func check(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
     let what = BilingualText(zh: "“check”", en: "`check`")
@@ -112,7 +115,7 @@ extension StandardFileReader {
       error(node, zh: "wording 要写 equals 或 contains 之一", en: "wording takes one of equals, contains")
       return nil
     }
-    let known = ["district", "street", "community", "party_organization"]
+    let known = Self.wordingSlots
     var templates: [[TextTemplate.Segment]] = []
     for text in texts(value, given[0]) {
       let segments = TextTemplate.cut(text)

@@ -60,10 +60,10 @@ extension StandardFileReader {
   }
 
   /// The parts that a file of a standard may have.
-  private mutating func parts() -> Fields? {
+  mutating func parts() -> Fields? {
     fields(
       tree.root, BilingualText(zh: "标准文件", en: "a file of the standard"),
-      optional: ["clauses", "vocabulary", "changes", "rules"])
+      optional: ["clauses", "vocabulary", "changes", "rules", "elevation"])
   }
 
   /// Reads what rules speak of.

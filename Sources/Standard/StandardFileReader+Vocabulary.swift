@@ -11,7 +11,7 @@ extension Vocabulary {
         kinds: none, places: none, colours: none, communityTypes: none, partyOrganizations: none,
         shortNames: ShortNames()),
       kinds: [], places: [], placeGroups: [], wallMountings: WordSet(), offWallMountings: WordSet(),
-      partyWordings: [], listedFunctions: [], furtherFunctions: [], numberPrefixes: [], numberSuffixes: [],
+      paints: [], partyWordings: [], listedFunctions: [], furtherFunctions: [], numberPrefixes: [], numberSuffixes: [],
       nearMisses: [], recognisableKinds: WordSet())
   }
 }
@@ -31,7 +31,7 @@ extension StandardFileReader {
     // Places first: kinds are recognised by them.
     readPlaces(fields["places"], &words)
     readKinds(fields["kinds"], &words)
-    words.words.colours = table(fields["colours"], "colours", after: words.words.colours)
+    readColours(fields["colours"], &words)
     words.words.communityTypes = table(fields["community_types"], "community_types", after: words.words.communityTypes)
     readPartyOrganizations(fields["party_organizations"], &words)
     if let functions = fields["functions"].flatMap({
@@ -92,7 +92,7 @@ extension StandardFileReader {
     var places = words.places
     var groups = words.placeGroups
     words.words.places = table(
-      node, "places", after: words.words.places, optional: ["side", "wall", "groups"], required: ["zone"]
+      node, "places", after: words.words.places, optional: ["side", "wall", "groups", "spot"], required: ["zone"]
     ) {
       reader, fields in
       let zone = fields["zone"].flatMap { reader.zone($0) } ?? .exterior
@@ -106,10 +106,35 @@ extension StandardFileReader {
       places.append(
         Vocabulary.Place(
           zone: zone, side: side.map { $0 == "left" ? .left : .right },
-          wall: wall == "yes" ? .yes : wall == "by-mounting" ? .byMounting : .no, groups: bits))
+          wall: wall == "yes" ? .yes : wall == "by-mounting" ? .byMounting : .no, groups: bits,
+          spot: reader.spot(fields)))
     }
     words.places = places
     words.placeGroups = groups
+  }
+
+  /// Where an elevation shows a place; only outside, and not where `side` says it.
+  private mutating func spot(_ fields: Fields) -> Vocabulary.Spot? {
+    guard let node = fields["spot"] else { return nil }
+    if fields["side"] != nil || fields["zone"].map({ tree.string($0) }) != "exterior" {
+      error(
+        node, zh: "“spot”只用于外部、没有写 side 的位置", en: "`spot` belongs to exterior places without `side` only")
+    }
+    return choice(node, "spot", Vocabulary.Spot.allCases.map(\.rawValue)).flatMap { Vocabulary.Spot(rawValue: $0) }
+  }
+
+  private mutating func readColours(_ node: NodeIndex?, _ words: inout Vocabulary) {
+    var paints = words.paints
+    words.words.colours = table(node, "colours", after: words.words.colours, optional: ["paint"]) { reader, fields in
+      let written = fields["paint"].flatMap { node in reader.text(node, "paint").map { (node, $0) } }
+      let paint = written.flatMap { Vocabulary.Paint($0.1) }
+      if let written, paint == nil {
+        reader.error(
+          written.0, zh: "“paint”应写成 \"#rrggbb\"，用小写的十六进制数字", en: "`paint` must be \"#rrggbb\" in lower-case digits")
+      }
+      paints.append(paint)
+    }
+    words.paints = paints
   }
 
   private mutating func readKinds(_ node: NodeIndex?, _ words: inout Vocabulary) {

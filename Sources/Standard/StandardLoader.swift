@@ -71,7 +71,7 @@ package struct StandardLoader {
       id: "", title: none, issuer: none, source: none, leftMeans: nil,
       sides: SideWords(
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
-      digest: digest(), clauses: [], vocabulary: .empty, rules: [], exampleCommunity: nil, files: [])
+      digest: digest(), clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
     for (layer, head) in heads.enumerated() {
       var paths: [String] = []
       reading(head) { $0.head(&standard, &paths) }
@@ -185,6 +185,15 @@ package struct StandardLoader {
           at: SourceLocation(file: "\(layer.directory)/standard.yaml", range: SourceRange(at: .start))))
     }
     resolve(pending, &standard)
+    // The elevation is checked against the rules: it is not, where those have errors of their own.
+    let areRulesWhole = !diagnostics.contains { $0.severity == .error }
+    for layer in layers {
+      // A standard draws the entrance of its parent, unless it declares its own.
+      let inherited = standard.elevation
+      standard.elevation = nil
+      for part in layer.parts { reading(part) { $0.elevation(&standard, areRulesWhole: areRulesWhole) } }
+      standard.elevation = standard.elevation ?? inherited
+    }
   }
 
   /// Applies the changes of a layer to the rules of its parents.

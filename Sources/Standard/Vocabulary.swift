@@ -14,6 +14,8 @@ package struct Vocabulary: Sendable {
   /// Mountings that put a sign on the wall, and ones that do not, where the place leaves it to them.
   package var wallMountings: WordSet
   package var offWallMountings: WordSet
+  /// What each colour is painted with, by its index; nil where the standard names no paint.
+  package var paints: [Paint?]
   /// What `{party_organization}` stands for, by the index of the form.
   package var partyWordings: [String]
   /// The functions that the standard lists, in compared form.
@@ -64,6 +66,37 @@ package struct Vocabulary: Sendable {
     package var wall: Wall
     /// The bits of its groups.
     package var groups: UInt64
+    /// Where on the front of the building an elevation shows a sign there; nil: beside it.
+    package var spot: Spot?
+  }
+
+  /// Where an elevation shows a sign that hangs at neither side of the entrance.
+  package enum Spot: String, Sendable, Hashable, CaseIterable {
+    /// Over the door.
+    case lintel
+    /// On the front of the building, above the lintel.
+    case front
+    /// In a window of the front.
+    case window
+    /// On a wall round the corner.
+    case side
+    /// On the wall or gate of the yard.
+    case gate
+  }
+
+  /// The colour that an elevation paints a word of the colours with.
+  package struct Paint: Sendable, Hashable {
+    /// `#` and six hexadecimal digits in lower case.
+    package let hex: String
+
+    /// Takes `#rrggbb`; nil for anything else.
+    package init?(_ text: String) {
+      let bytes = Array(text.utf8)
+      guard bytes.count == 7, bytes[0] == UInt8(ascii: "#"),
+        bytes.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+      else { return nil }
+      hex = text
+    }
   }
 
   /// A side of the entrance, as the surveyor writes it.

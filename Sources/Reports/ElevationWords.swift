@@ -1,0 +1,90 @@
+internal import Audit
+internal import Diagnostics
+internal import Rectification
+
+/// What is said beside and about elevations, in the report's language.
+struct ElevationWords: Sendable {
+  let words: ReportWords
+
+  var actual: String { words("现状", "As it is") }
+  var norm: String { words("应有的样子", "As it should be") }
+  var schematic: String { words("示意，不代表实际尺寸", "Schematic; not to scale") }
+
+  /// What a sign of the norm is, in one sentence: place, orientation, colours.
+  func attributes(_ prescription: Elevation.Prescription) -> String {
+    var parts = [prescription.place[words.language]]
+    let (ground, lettering) = (prescription.background, prescription.lettering)
+    switch words.language {
+    case .zh:
+      parts.append(prescription.orientation.map { "\($0.zh)式" } ?? "方向不作规定")
+      switch (ground, lettering) {
+      case (let ground?, let lettering?): parts.append("\(ground.zh)底\(lettering.zh)字")
+      case (nil, let lettering?): parts.append("\(lettering.zh)字，底色不作规定")
+      case (let ground?, nil): parts.append("\(ground.zh)底，字色不作规定")
+      case (nil, nil): parts.append("颜色不作规定")
+      }
+      return parts.joined(separator: "，")
+    case .en:
+      parts.append(prescription.orientation?.en ?? "orientation not prescribed")
+      switch (ground, lettering) {
+      case (let ground?, let lettering?): parts.append("\(lettering.en) on \(ground.en)")
+      case (nil, let lettering?): parts.append("\(lettering.en) lettering, ground not prescribed")
+      case (let ground?, nil): parts.append("\(ground.en) ground, lettering not prescribed")
+      case (nil, nil): parts.append("colours not prescribed")
+      }
+      return parts.joined(separator: ", ")
+    }
+  }
+
+  /// What stands before the wordings of a sign of the norm.
+  func wordingLead(_ prescription: Elevation.Prescription) -> String {
+    prescription.isPart ? words("文字含：", "wording contains: ") : words("文字：", "wording: ")
+  }
+
+  /// Between alternatives.
+  var or: String { words(" 或 ", " or ") }
+
+  /// Where nothing of the inventory is known.
+  var unrecordedWords: String { words("文字未登记", "words unrecorded") }
+
+  /// A panel in words, for those who do not see it.
+  func description(_ panel: Elevation.Panel, _ elevation: Elevation) -> String {
+    var text = words(
+      "\(elevation.viewpoint.zh)所见，\(schematic)。", "Seen \(elevation.viewpoint.en). \(schematic). ")
+    let sentences = panel.signs.map(sentence)
+    text += sentences.isEmpty ? words("没有标识牌。", "No signs.") : sentences.joined(separator: words("；", "; "))
+    return text + (sentences.isEmpty ? "" : words("。", "."))
+  }
+
+  private func sentence(_ sign: Elevation.HungSign) -> String {
+    let language = words.language
+    var parts = [sign.kind[language], sign.place[language]]
+    if sign.standing == .missing {
+      parts.append(words("缺", "missing"))
+    } else {
+      parts.append(words.form(sign.form))
+      switch sign.words {
+      case .said(let text): parts.append("“\(FittedText.oneLine(text, ems: 60))”")
+      case .none: parts.append(words("没有文字", "no words"))
+      case .unrecorded: parts.append(unrecordedWords)
+      }
+    }
+    if sign.standing == .outOfScope { parts.append(words("不在本标准范围", "outside the standard's scope")) }
+    if !sign.numbers.isEmpty {
+      let numbers = sign.numbers.map { String($0.number) }.joined(separator: words("、", ", "))
+      parts.append(words("图中第 \(numbers) 项", "no. \(numbers)"))
+    }
+    let tag = sign.tag.isEmpty ? "" : FittedText.oneLine(sign.tag, ems: 10) + " "
+    return tag + parts.joined(separator: words("，", ", "))
+  }
+}
+
+extension ReportWords {
+  fileprivate func form(_ form: Elevation.Form) -> String {
+    switch form {
+    case .vertical: self("竖式", "vertical")
+    case .horizontal: self("横式", "horizontal")
+    case .mark: self("标识", "a mark")
+    }
+  }
+}
