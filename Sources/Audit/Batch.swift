@@ -235,7 +235,7 @@ package struct Batch: Sendable {
       remedy: fill(rule.remedies), expected: nil, actual: nil, demandedBy: [], location: location, related: related,
       waiver: nil,
       fingerprint: Fingerprint.of(rule: rule.id, place, facility: facility, sign: nil, subject: nil),
-      about: .community)
+      action: rule.action("fail"), about: .community)
     let match = settings.waivers.match(finding, place, settings.standard.vocabulary.words.shortNames)
     if let counts = match.counts {
       finding.outcome = .waived

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Standard
 
 /// How a rule came out for one sign, subject or community.
 package enum Outcome: String, Sendable, Hashable, CaseIterable {
@@ -45,6 +46,8 @@ package struct Finding: Sendable, Hashable {
   package var waiver: AppliedWaiver?
   /// A digest of rule, place, sign and subject: at most 64 ASCII characters, never of line or code.
   package var fingerprint: String
+  /// What is to be done about it; nil unless it fails or is waived.
+  package var action: Action?
   /// Whether it is about a sign, a room or neither: what departments are counted by.
   package var about: About
 

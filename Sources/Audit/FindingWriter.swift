@@ -35,6 +35,7 @@ struct FindingWriter {
       fingerprint: Fingerprint.of(
         rule: rule.id, inventory.placeKey, facility: inventory.comparedString(inventory.facilityName),
         sign: draft.sign.map { inventory.comparedString(inventory.signs[$0].id) }, subject: draft.subject),
+      action: draft.outcome == .fail ? rule.action(draft.reason) : nil,
       about: draft.sign.map { .sign($0) } ?? draft.room.map { .room($0) } ?? .community)
   }
 

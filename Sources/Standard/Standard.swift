@@ -144,6 +144,8 @@ package struct Rule: Sendable {
   package var examples: [Example]
   /// Where it stands.
   package var location: SourceLocation
+  /// What is to be done about failures, by reason; under the empty reason, for all reasons without one of their own.
+  package var actions: [String: Action] = [:]
   /// Whether a standard that extends this one may make the rule only stricter.
   package var isLocked = false
 

@@ -163,7 +163,7 @@ extension StandardFileReader {
       let fields = fields(
         node, BilingualText(zh: "规则", en: "a rule"),
         required: ["id", "clauses", "modality", "title", "check", "message", "remedy", "rationale", "examples"],
-        optional: ["aliases", "zone", "when", "yields_to", "locked"]),
+        optional: ["aliases", "zone", "when", "yields_to", "locked", "action"]),
       let idNode = fields["id"], let id = text(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { texts($0, "clauses") } ?? []
@@ -189,7 +189,7 @@ extension StandardFileReader {
       messages: ruleTexts(fields["message"], "message", check), remedies: ruleTexts(fields["remedy"], "remedy", check),
       rationale: fields["rationale"].map { bilingual($0, "rationale") } ?? BilingualText(zh: "", en: ""),
       examples: examples(fields["examples"], check, file), location: problems.location(tree, idNode),
-      isLocked: fields["locked"].flatMap { flag($0, "locked") } ?? false)
+      actions: fields["action"].map { actions($0, check) } ?? [:], isLocked: fields["locked"].flatMap { flag($0, "locked") } ?? false)
     return PendingRule(rule: rule, yieldsTo: yields)
   }
 
@@ -215,6 +215,21 @@ extension StandardFileReader {
       texts.byReason[reason] = template
     }
     return texts
+  }
+
+  /// What is to be done: a word for all reasons, or one by reason.
+  private mutating func actions(_ node: NodeIndex, _ check: Check) -> [String: Action] {
+    func action(_ node: NodeIndex, _ reader: inout StandardFileReader) -> Action? {
+      reader.choice(node, "action", Action.allCases.map(\.rawValue)).flatMap { Action(rawValue: $0) }
+    }
+    if tree.nodes[Int(node)].kind == .scalar { return action(node, &self).map { ["": $0] } ?? [:] }
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "“action”", en: "`action`"), optional: check.reasons.keys.sorted())
+    else { return [:] }
+    var actions: [String: Action] = [:]
+    for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) { actions[reason] = action(value, &self) }
+    return actions
   }
 
   private mutating func checkSlots(_ node: NodeIndex, _ template: TextTemplate, _ known: [String]) {

@@ -53,7 +53,7 @@ enum SampleReport {
         rule: 0, outcome: outcome, severity: .error, sign: text, subject: text, message: text, remedy: text,
         expected: text + "1", actual: text + "2", demandedBy: [text], location: place,
         related: [RelatedPlace(message: text, location: place)], waiver: outcome == .waived ? waiver : nil,
-        fingerprint: "f", about: .sign(0))
+        fingerprint: "f", action: .takeDown, about: .sign(0))
     }
     let community = CommunityReport(
       district: text, street: text, name: text, facility: text, code: text, source: text, surveyedOn: text,
@@ -114,7 +114,7 @@ enum SampleReport {
     Finding(
       rule: rule, outcome: outcome, severity: rules[rule].severity, sign: sign, subject: nil, message: message,
       remedy: remedy, expected: expected, actual: actual, demandedBy: demandedBy, location: location, related: related,
-      waiver: waiver, fingerprint: "f\(rule)", about: sign == nil ? .community : .sign(0))
+      waiver: waiver, fingerprint: "f\(rule)", action: outcome == .fail ? .reword : nil, about: sign == nil ? .community : .sign(0))
   }
 
   private static func community(
