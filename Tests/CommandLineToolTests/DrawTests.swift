@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@Suite("signaudit draw, and the pages of an audit")
+struct DrawTests {
+  static let compliant = "Samples/inventories/jiangpan/liuyin.yaml"
+
+  private func temporary(_ name: String) -> URL {
+    FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-\(name)")
+  }
+
+  @Test("writes SVG to standard output, or to a file, the same bytes")
+  func output() throws {
+    let run = try SampleTests.run(["draw", Self.compliant])
+    #expect(run.code == 0)
+    let text = String(decoding: run.out, as: UTF8.self)
+    #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(text.contains("面向大门") && text.contains("示意，不代表实际尺寸"))
+    let file = temporary("a.svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try SampleTests.run(["draw", Self.compliant, "--output", file.path]).code == 0)
+    #expect(try Data(contentsOf: file) == run.out)
+  }
+
+  @Test("draws the norm alone, in both languages")
+  func norm() throws {
+    let zh = try SampleTests.run(["draw", "--standard"])
+    let en = try SampleTests.run(["draw", "--standard", "--language", "en"])
+    #expect(zh.code == 0 && en.code == 0)
+    #expect(String(decoding: zh.out, as: UTF8.self).contains("××社区党员群众服务中心"))
+    #expect(String(decoding: en.out, as: UTF8.self).contains("As it should be"))
+  }
+
+  @Test("draws each community of a file")
+  func several() throws {
+    let run = try SampleTests.run(["draw", "Samples/inventories/liulin/sangyuan_yuqian.yaml"])
+    #expect(run.code == 0)
+    let text = String(decoding: run.out, as: UTF8.self)
+    #expect(text.contains("桑园社区：大门示意图") && text.contains("榆钱社区：大门示意图"))
+  }
+
+  @Test("takes the form of Party organization from the roster")
+  func roster() throws {
+    let inventory = "Samples/inventories/shiqiao/ranfang.yaml"
+    let own = try SampleTests.run(["draw", inventory]).out
+    let listed = try SampleTests.run(["draw", inventory, "--roster", "Samples/roster.yaml"]).out
+    // The inventory records a committee, the roster a branch, and the sign says what the roster does.
+    #expect(String(decoding: own, as: UTF8.self).contains("染坊社区委员会"))
+    #expect(!String(decoding: listed, as: UTF8.self).contains("染坊社区委员会"))
+  }
+
+  @Test("exits as contracted")
+  func exitCodes() throws {
+    #expect(try SampleTests.run(["draw"]).code == 64)
+    #expect(try SampleTests.run(["draw", "--standard", Self.compliant]).code == 64)
+    #expect(try SampleTests.run(["draw", "Samples/nowhere.yaml"]).code == 2)
+    #expect(try SampleTests.run(["draw", "Samples/inventories/shiqiao/qipan.yaml"]).code == 2)
+    #expect(try SampleTests.run(["draw", "Samples/roster.yaml"]).code == 2)
+    #expect(try SampleTests.run(["draw", "--standard", "--rules", "Samples"]).code == 2)
+    #expect(try SampleTests.run(["draw", "--standard", "--output", "/dev/full"]).code == 2)
+    #expect(try SampleTests.run(["audit", Self.compliant, "--format", "html"]).code == 64)
+  }
+
+  @Test("writes the pages beside other formats, the same bytes whatever the number of jobs")
+  func pages() throws {
+    let names = ["index.html", "street-01.html", "street-02.html", "street-03.html"]
+    var bytes: [[Data]] = []
+    for jobs in ["1", "8"] {
+      let directory = temporary("pages")
+      defer { try? FileManager.default.removeItem(at: directory) }
+      let run = try SampleTests.run(
+        SampleTests.sampleArguments + ["--format", "json", "--format", "html=\(directory.path)", "--jobs", jobs])
+      #expect(run.code == 2)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == names)
+      bytes.append(try names.map { try Data(contentsOf: directory.appending(path: $0)) })
+    }
+    #expect(bytes[0] == bytes[1])
+  }
+}
