@@ -64,6 +64,8 @@ struct DrawCommand: AsyncParsableCommand {
       let bytes = sheet.render(elevations)
       do {
         try Program.write(bytes, to: output)
+      } catch  where error.isClosedPipe {
+        // Whoever read has seen enough.
       } catch {
         voice.say([error.diagnostic])
         isWhole = false

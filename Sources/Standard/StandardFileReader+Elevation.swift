@@ -88,7 +88,7 @@ extension StandardFileReader {
   private mutating func wordingRule(
     _ node: NodeIndex, _ kind: WordIndex, _ norm: ElevationNorm, _ standard: Standard
   ) -> Int? {
-    guard let name = text(node, "wording") else { return nil }
+    guard let name = text(node, "wording"), !standard.switchedOff.contains(name) else { return nil }
     let known = standard.rules.filter { if case .wording = $0.check { true } else { false } }.map(\.id)
     guard let index = standard.ruleIndex(name), case .wording(let wording) = standard.rules[index].check,
       wording.signs.kinds.contains(kind)

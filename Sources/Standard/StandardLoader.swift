@@ -185,14 +185,15 @@ package struct StandardLoader {
           at: SourceLocation(file: "\(layer.directory)/standard.yaml", range: SourceRange(at: .start))))
     }
     resolve(pending, &standard)
-    // The elevation is checked against the rules: it is not, where those have errors of their own.
+    readElevation(&standard)
+  }
+
+  /// The elevation of the nearest layer that has one. It is checked against the rules as they are in the end; not, where
+  /// those have errors of their own.
+  private mutating func readElevation(_ standard: inout Standard) {
     let areRulesWhole = !diagnostics.contains { $0.severity == .error }
-    for layer in layers {
-      // A standard draws the entrance of its parent, unless it declares its own.
-      let inherited = standard.elevation
-      standard.elevation = nil
+    for layer in layers.reversed() where standard.elevation == nil {
       for part in layer.parts { reading(part) { $0.elevation(&standard, areRulesWhole: areRulesWhole) } }
-      standard.elevation = standard.elevation ?? inherited
     }
   }
 

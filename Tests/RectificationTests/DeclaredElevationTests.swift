@@ -52,6 +52,46 @@ struct DeclaredElevationTests {
     #expect(loaded.standard.map { ElevationPlanner($0) == nil } == true)
   }
 
+  @Test("a standard that extends another draws its entrance, with what it changes, or one of its own")
+  func tailored() throws {
+    func kinds(_ text: String) throws -> [String] {
+      let loaded = TinyStandard.tailored(text)
+      let standard = try #require(loaded.standard, "\(loaded.diagnostics.map(\.message.en))")
+      let elevation = try #require(ElevationPlanner(standard)).norm()
+      return elevation.prescriptions.map { ([$0.kind.en] + $0.wordings).joined(separator: " ") }
+    }
+    let reason = "reason: {zh: 丁, en: D}"
+    #expect(
+      try kinds("changes: [{rule: hall.looks, off: yes, \(reason)}]\n")
+        == ["hall board 某村村部", "council plate", "granary plate"])
+    // A wording that no longer counts is not drawn.
+    #expect(
+      try kinds("changes: [{rule: hall.name, off: yes, \(reason)}]\n") == [
+        "hall board", "council plate", "granary plate",
+      ])
+    #expect(
+      try kinds("changes: []\n" + Self.sign("{kind: hall, place: over-door}")) == ["hall board"])
+  }
+
+  @Test("a change that its parent's entrance contradicts needs an elevation of its own")
+  func contradicted() {
+    let change = """
+      changes:
+        - rule: hall.count
+          set: {exactly: 2}
+          reason: {zh: 丁, en: D}
+          examples:
+            - {name: a, expect: pass, inventory: {signs: [{id: A, kind: hall, place: over-door}, {id: B, kind: hall, place: yard}]}}
+            - {name: b, expect: fail, inventory: {signs: []}}
+
+      """
+    let loaded = TinyStandard.tailored(change)
+    #expect(loaded.standard == nil)
+    #expect(loaded.diagnostics.map(\.message.en) == ["the rule hall.count asks for 2, the elevation shows 1"])
+    let own = "elevation: {signs: [{kind: hall, place: over-door}, {kind: hall, place: yard}]}\n"
+    #expect(TinyStandard.tailored(change + own).diagnostics.map(\.message.en) == [])
+  }
+
   static let refusals: [(elevation: String, message: String, line: Int)] = [
     (sign("{kind: hal, place: over-door}"), "`kind` has no word `hal`", 3),
     (sign("{kind: hall, place: inside}"), "an elevation shows the exterior; this place is inside", 3),

@@ -17,13 +17,31 @@ package enum TinyStandard {
   ) -> (standard: Standard?, diagnostics: [Diagnostic]) {
     var text = words
     if !old.isEmpty { text.replace(old, with: new) }
-    let sources = [
+    var loader = StandardLoader(sources(text, elevation), directory: "Rules/tiny")
+    return (loader.load(), loader.diagnostics)
+  }
+
+  /// Reads a standard that extends it and has one file more, with this text.
+  package static func tailored(_ text: String) -> (standard: Standard?, diagnostics: [Diagnostic]) {
+    let head =
+      "standard: tinier\nextends: tiny\ntitle: {zh: 甲, en: A}\nissuer: {zh: 乙, en: B}\n"
+      + "source: {zh: 丙, en: C}\nfiles: [own.yaml]\n"
+    let own = [
       StandardSource(path: "standard.yaml", bytes: Array(head.utf8)),
-      StandardSource(path: "words.yaml", bytes: Array(text.utf8)),
+      StandardSource(path: "own.yaml", bytes: Array(text.utf8)),
+    ]
+    var loader = StandardLoader(own, directory: "Rules/tinier") { _, _ in
+      (ParentStandard(sources: sources(words, elevation), directory: "Rules/tiny"), nil)
+    }
+    return (loader.load(), loader.diagnostics)
+  }
+
+  private static func sources(_ words: String, _ elevation: String) -> [StandardSource] {
+    [
+      StandardSource(path: "standard.yaml", bytes: Array(head.utf8)),
+      StandardSource(path: "words.yaml", bytes: Array(words.utf8)),
       StandardSource(path: "elevation.yaml", bytes: Array(elevation.utf8)),
     ]
-    var loader = StandardLoader(sources, directory: "Rules/tiny")
-    return (loader.load(), loader.diagnostics)
   }
 
   private static let head = """
