@@ -34,7 +34,7 @@ struct HTMLRules {
   @MarkupBuilder func render() -> [Node] {
     let groups = groups()
     page.section(Anchor("rules"), words("按条款和规则", "By clause and rule")) {
-      if groups.isEmpty { Element("p") { words("没有发现问题。", "Nothing was found.") } }
+      if groups.isEmpty { Element("p") { words("没有发现问题。", "Nothing was found.") } } else { work() }
       for (position, group) in groups.enumerated() {
         Element("section", [.word("class", "clause"), .reference("aria-labelledby", Anchor("k", position + 1))]) {
           Element("h3", [.id(Anchor("k", position + 1))]) {
@@ -46,6 +46,29 @@ struct HTMLRules {
             }
           }
           for rule in group.rules { self.rule(rule) }
+        }
+      }
+    }
+  }
+
+  /// What there is to do by rule: how many matters in how many communities, in the standard's order.
+  private func work() -> Element {
+    let heads = [
+      (words("按规则", "By rule"), false), (words("涉及社区（个）", "Communities"), true), (words("整改（项）", "To put right"), true),
+      (words("待核实（项）", "To verify"), true),
+    ]
+    return page.table(words("要做的事，按规则", "What to do, by rule"), heads) {
+      for index in indexes {
+        let open = (findings[index] ?? []).filter { $0.finding.outcome != .waived }
+        if !open.isEmpty {
+          Element("tr") {
+            Element("th", [.word("scope", "row")]) {
+              Element("a", [.href(Anchor("r", index))]) { page.report.rules[index].title[page.language] }
+            }
+            page.number(Set(open.map(\.community)).count)
+            page.number(open.count { $0.finding.outcome == .fail })
+            page.number(open.count { $0.finding.outcome == .undetermined })
+          }
         }
       }
     }

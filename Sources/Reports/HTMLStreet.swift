@@ -35,7 +35,18 @@ struct HTMLStreet {
         contents(hasOpen: !open.isEmpty, hasWaived: !waived.isEmpty, hasDepartments: !departments.isEmpty)
         Element("main", [.id(Anchor("main"))]) {
           overview()
-          page.section(Anchor("steps"), words("街道要做的事", "What the street has to do")) { page.steps(street.summary) }
+          page.section(Anchor("steps"), words("街道要做的事", "What the street has to do")) {
+            page.steps(street.summary)
+            if !rules.indexes.isEmpty {
+              Element("p", [.word("class", "fine")]) {
+                words("逐项见“", "One by one under “")
+                Element("a", [.href(Anchor("communities"))]) { words("各社区情况", "Community by community") }
+                words("”和“", "” and “")
+                Element("a", [.href(Anchor("rules"))]) { words("按条款和规则", "By clause and rule") }
+                words("”。", "”.")
+              }
+            }
+          }
           states()
           filter(rules)
           page.section(Anchor("communities"), words("各社区情况", "Community by community")) {

@@ -55,6 +55,7 @@ enum HTMLStyle {
     .steps{padding-left:1.6em}
     .steps li{padding-left:.3em;margin:.3rem 0}
     .steps li::marker{font-weight:700;color:var(--accent)}
+    .steps+.fine{margin-top:.6rem}
     .scroller{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
     th,td{padding:.5rem .8rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:baseline}
