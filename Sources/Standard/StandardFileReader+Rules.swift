@@ -189,7 +189,8 @@ extension StandardFileReader {
       messages: ruleTexts(fields["message"], "message", check), remedies: ruleTexts(fields["remedy"], "remedy", check),
       rationale: fields["rationale"].map { bilingual($0, "rationale") } ?? BilingualText(zh: "", en: ""),
       examples: examples(fields["examples"], check, file), location: problems.location(tree, idNode),
-      actions: fields["action"].map { actions($0, check) } ?? [:], isLocked: fields["locked"].flatMap { flag($0, "locked") } ?? false)
+      actions: fields["action"].map { actions($0, check) } ?? [:],
+      isLocked: fields["locked"].flatMap { flag($0, "locked") } ?? false)
     return PendingRule(rule: rule, yieldsTo: yields)
   }
 

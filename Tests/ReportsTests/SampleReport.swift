@@ -1,4 +1,5 @@
 import Diagnostics
+import Standard
 
 @testable import Audit
 
@@ -114,7 +115,8 @@ enum SampleReport {
     Finding(
       rule: rule, outcome: outcome, severity: rules[rule].severity, sign: sign, subject: nil, message: message,
       remedy: remedy, expected: expected, actual: actual, demandedBy: demandedBy, location: location, related: related,
-      waiver: waiver, fingerprint: "f\(rule)", action: outcome == .fail ? .reword : nil, about: sign == nil ? .community : .sign(0))
+      waiver: waiver, fingerprint: "f\(rule)", action: outcome == .fail ? .reword : nil,
+      about: sign == nil ? .community : .sign(0))
   }
 
   private static func community(
