@@ -41,7 +41,11 @@ let package = Package(
       swiftSettings: safe
     ),
     .target(
-      name: "Rectification", dependencies: ["Diagnostics", "Inventory", "Standard", "Audit"], swiftSettings: safe),
+      name: "Rectification",
+      dependencies: [
+        "Diagnostics", "Inventory", "Standard", "Audit", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: safe),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Reports",

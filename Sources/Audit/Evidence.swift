@@ -26,6 +26,13 @@ struct Evidence {
       label = word.label
     }
 
+    init(isProminent: Bool) {
+      canonical = isProminent ? "true" : "false"
+      label =
+        isProminent
+        ? BilingualText(zh: "醒目", en: "prominent") : BilingualText(zh: "不醒目", en: "not prominent")
+    }
+
     init(_ text: String) {
       canonical = text
       label = BilingualText(zh: text, en: text)
@@ -57,20 +64,36 @@ struct Evidence {
         actual.append(key.canonical, after: " ")
         actual += "=" + recorded.canonical
       }
-      append(key, field.wanted.map(\.label), to: &expectedLabel)
-      append(key, [field.actual?.label ?? BilingualText(zh: "未登记", en: "unrecorded")], to: &actualLabel)
+      append(field.key, field.wanted.map(\.label), to: &expectedLabel)
+      append(field.key, field.actual.map { [$0.label] }, to: &actualLabel)
     }
     self.expected = expected
     if !actual.isEmpty { self.actual = actual }
   }
 
-  /// Appends a field and its values, as `底色白色或银色` and `background white or silver`.
-  private func append(_ key: WordTable.Word, _ values: [BilingualText], to label: inout BilingualText) {
-    label.zh.append(key.label.zh, after: "、")
-    label.en.append(key.label.en, after: ", ")
-    for (index, value) in values.enumerated() {
-      label.zh += (index == 0 ? "" : "或") + value.zh
-      label.en += (index == 0 ? " " : " or ") + value.en
+  /// Appends a field and its values as people say them, `白底红字`, `竖式`, `大门上方或正面外部`; nil: not recorded.
+  private func append(_ key: InventoryKey, _ values: [BilingualText]?, to label: inout BilingualText) {
+    let words = key.word.label
+    var text = BilingualText(zh: "\(words.zh)未登记", en: "\(words.en) unrecorded")
+    if let values {
+      let parts = values.map { Self.said(key, $0) }
+      text = BilingualText(
+        zh: parts.map(\.zh).joined(separator: "或"), en: parts.map(\.en).joined(separator: " or "))
+    }
+    // Ground and lettering are one phrase: 白底红字.
+    let isPhrase = key == .lettering && values != nil && label.zh.hasSuffix("底")
+    label.zh.append(text.zh, after: isPhrase ? "" : "、")
+    label.en.append(text.en, after: ", ")
+  }
+
+  /// One value of a field as people say it: by itself where the value says what it is of, else with the field's name.
+  private static func said(_ key: InventoryKey, _ value: BilingualText) -> BilingualText {
+    switch key {
+    case .place, .mounting, .prominent: value
+    case .orientation: BilingualText(zh: "\(value.zh)式", en: value.en)
+    case .background: BilingualText(zh: "\(value.zh)底", en: "\(value.en) ground")
+    case .lettering: BilingualText(zh: "\(value.zh)字", en: "\(value.en) lettering")
+    default: BilingualText(zh: key.label.zh + value.zh, en: "\(key.label.en) \(value.en)")
     }
   }
 
@@ -96,7 +119,12 @@ struct Evidence {
     case .zone: note(verdict, record.place.node, .place, isNegated)
     case .onWall:
       note(verdict, record.place.node, record.place.isRecorded ? .mounting : .place, isNegated)
-    case .prominent: note(verdict, record.prominent.node, .prominent, isNegated)
+    case .prominent(let wanted):
+      note(verdict, record.prominent.node, .prominent, isNegated)
+      // Said only where it is what fails: a colour is not wrong for being prominent.
+      if verdict == (isNegated ? .holds : .fails) {
+        add(.prominent, [Value(isProminent: wanted != isNegated)], record.prominent.value.map(Value.init(isProminent:)))
+      }
     case .demanded: note(verdict, record.demandedBy.node, .demandedBy, isNegated)
     case .text(.isRoomNumber) where !facts.inventory.hasRooms && record.text.isRecorded:
       note(verdict, noNodeIndex, .rooms, isNegated)

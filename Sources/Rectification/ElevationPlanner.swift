@@ -64,6 +64,10 @@ package struct ElevationPlanner: Sendable {
     return remarks
   }
 
+  private func names(_ community: CommunityReport?, _ record: CommunityRecord?) -> CommunityWording {
+    CommunityWording(standard, community, record, placeholders: declared.placeholders)
+  }
+
   // MARK: The norm
 
   private func prescriptions(_ community: CommunityReport?, _ record: CommunityRecord?) -> [Elevation.Prescription] {
@@ -72,37 +76,13 @@ package struct ElevationPlanner: Sendable {
       var wordings: [String] = []
       if let rule = item.wording, case .wording(let wording) = standard.rules[rule].check {
         isPart = wording.comparison == .contains
-        wordings = wording.templates.flatMap { texts($0, community, record) }
+        wordings = names(community, record).texts(wording)
       }
       return Elevation.Prescription(
         letter: Self.letter(index), kind: words.kinds[item.kind].label, place: words.places[item.place].label,
         orientation: item.orientation.map { FixedWords.orientation[$0].label },
         background: item.background.map { words.colours[$0].label },
         lettering: item.lettering.map { words.colours[$0].label }, wordings: wordings, isPart: isPart)
-    }
-  }
-
-  /// The texts of a template: several, where the community's form of party organization is not recorded.
-  private func texts(
-    _ template: [TextTemplate.Segment], _ community: CommunityReport?, _ record: CommunityRecord?
-  ) -> [String] {
-    func names(_ slot: String) -> [String] {
-      let placeholder = [declared.placeholders[slot] ?? ""]
-      guard let community else { return placeholder }
-      switch slot {
-      case "district": return community.district.map { [$0] } ?? placeholder
-      case "street": return community.street.map { [$0] } ?? placeholder
-      case "community": return community.name.map { [$0] } ?? placeholder
-      default:
-        let forms = standard.vocabulary.partyWordings
-        return record?.partyOrganization.map { [forms[Int($0)]] } ?? forms
-      }
-    }
-    return template.reduce([""]) { texts, segment in
-      switch segment {
-      case .words(let words): texts.map { $0 + words }
-      case .slot(let slot): texts.flatMap { text in names(slot).map { text + $0 } }
-      }
     }
   }
 

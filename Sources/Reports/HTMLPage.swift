@@ -1,7 +1,5 @@
 internal import Audit
-internal import Crypto
 internal import Diagnostics
-internal import Foundation
 internal import Markup
 internal import Rectification
 
@@ -18,30 +16,9 @@ struct HTMLPage {
   ///   - title: what stands in the window's title, plain.
   ///   - hasScript: whether the page filters.
   func document(title: String, hasScript: Bool, @MarkupBuilder body: () -> [Node]) -> [UInt8] {
-    let styles = [HTMLStyle.code, ElevationStyle.code]
-    let scripts = hasScript ? [HTMLScript.code] : []
-    let policy = ContentPolicy(styles: styles.map(Self.digest), scripts: scripts.map(Self.digest))
-    let root = Element("html", [.word("lang", language == .zh ? "zh-Hans" : "en")]) {
-      Element("head") {
-        Element("meta", [.word("charset", "utf-8")])
-        Element("meta", [.word("http-equiv", "Content-Security-Policy"), .policy(policy)])
-        Element("meta", [.word("name", "viewport"), .word("content", "width=device-width, initial-scale=1")])
-        Element("meta", [.word("name", "robots"), .word("content", "noindex")])
-        Element("title") { title }
-        Element("link", [.word("rel", "icon"), .word("href", "data:,")])
-        for style in styles { Element("style") { style } }
-      }
-      Element("body") {
-        Element("a", [.word("class", "skip"), .href(Anchor("main"))]) { words("跳到正文", "Skip to the content") }
-        body()
-        for script in scripts { Element("script") { script } }
-      }
-    }
-    return MarkupWriter.document(root)
-  }
-
-  private static func digest(_ code: EmbeddedCode) -> String {
-    Data(SHA256.hash(data: code.bytes)).base64EncodedString()
+    PageFrame.document(
+      language: language, title: title, styles: [HTMLStyle.code, ElevationStyle.code],
+      scripts: hasScript ? [HTMLScript.code] : [], body)
   }
 
   /// Text from outside: apart from what stands round it, whatever its direction, and told to be Chinese in an English

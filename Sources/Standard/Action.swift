@@ -117,7 +117,8 @@ extension Condition {
     case .number(let field, _): field == .order ? [.move] : [.refit]
     case .field(let field, _): field == .material ? [.refit] : [.askApproval]
     case .approvalDocumented, .approvalText: [.askApproval]
-    default: [.takeDown]
+    case .onWall: [.takeDown]
+    default: []
     }
   }
 }

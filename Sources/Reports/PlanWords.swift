@@ -1,0 +1,115 @@
+import Diagnostics
+import Rectification
+import Standard
+
+/// The words of a plan that every format of it uses.
+struct PlanWords {
+  let language: Language
+
+  func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  var title: String { self("社区标识牌整改计划", "Rectification schedule for community signs") }
+  var colon: String { self("：", ": ") }
+  var comma: String { self("、", ", ") }
+  var none: String { self("未定", "not set") }
+
+  /// `《黄石港区…规范》`.
+  func standard(_ plan: Plan) -> String {
+    language == .zh ? "《\(plan.standard.zh)》" : plan.standard.en
+  }
+
+  /// `临江区江畔街道`.
+  func place(_ street: StreetPlan) -> String {
+    self(street.district + street.street, "\(street.district) \(street.street)")
+  }
+
+  /// The community, with the facility where it has several.
+  func name(_ community: CommunityPlan) -> String {
+    community.facility.map { self("\(community.name)（\($0)）", "\(community.name) (\($0))") } ?? community.name
+  }
+
+  /// `整改 5 项，待核实 2 项`.
+  func counts(_ items: Int, _ checks: Int) -> String {
+    var parts: [String] = []
+    if items > 0 { parts.append(self("整改 \(items) 项", items == 1 ? "1 piece of work" : "\(items) pieces of work")) }
+    if checks > 0 { parts.append(self("待核实 \(checks) 项", "\(checks) to verify")) }
+    return parts.isEmpty ? self("无", "nothing") : parts.joined(separator: self("，", ", "))
+  }
+
+  /// The steps: `更换文字、更换颜色`.
+  func steps(_ item: WorkItem) -> String { item.actions.map { $0.label[language] }.joined(separator: comma) }
+
+  /// What it is about: `W3“江畔街道柳荫居委会”`, `功能室 101`.
+  func about(_ item: WorkItem) -> String { about(item.sign, item.subject) }
+
+  func about(_ check: SiteCheck) -> String { about(check.sign, check.subject) }
+
+  private func about(_ sign: SignDescription?, _ subject: String?) -> String {
+    guard let sign else { return subject.map(subjectText) ?? self("本社区", "the community") }
+    var text = sign.id
+    if let words = sign.text { text += words.isEmpty ? self("（无文字）", " (no words)") : "“\(words)”" }
+    return subject.map { "\(text) \(subjectText($0))" } ?? text
+  }
+
+  /// `room:101` as people say it.
+  private func subjectText(_ subject: String) -> String {
+    let parts = subject.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    guard parts.count == 2 else { return subject }
+    let value = String(Substring(parts[1]))
+    switch String(Substring(parts[0])) {
+    case "room": return self("功能室 \(value)", "room \(value)")
+    case "floor": return self("楼层 \(value)", "floor \(value)")
+    case "entry": return self("条目“\(value)”", "entry “\(value)”")
+    default: return subject
+    }
+  }
+
+  /// Kind and place of a sign: `居民委员会，大门右侧`.
+  func setting(_ sign: SignDescription) -> String? {
+    let parts = [sign.kind, sign.place].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: self("，", ", "))
+  }
+
+  /// The exact words, or the alternatives.
+  func wordings(_ specification: Specification) -> String? {
+    guard !specification.wordings.isEmpty else { return nil }
+    return specification.wordings.map { "“\($0)”" }.joined(separator: self(" 或 ", " or "))
+  }
+
+  /// Orientation, colours and size: `竖式，白底黑字，宽 36cm±1cm`.
+  func attributes(_ specification: Specification) -> String? {
+    var parts: [String] = []
+    if let orientation = specification.orientation { parts.append(self("\(orientation)式", orientation)) }
+    switch (specification.background, specification.lettering) {
+    case (let ground?, let letters?): parts.append(self("\(ground)底\(letters)字", "\(letters) on \(ground)"))
+    case (let ground?, nil): parts.append(self("\(ground)底，字色不作规定", "\(ground) ground, any lettering"))
+    case (nil, let letters?): parts.append(self("\(letters)字，底色不作规定", "\(letters) lettering, any ground"))
+    case (nil, nil): break
+    }
+    if let width = specification.width { parts.append(self("宽 \(width)", "width \(width)")) }
+    if let height = specification.height { parts.append(self("高 \(height)", "height \(height)")) }
+    return parts.isEmpty ? nil : parts.joined(separator: self("，", ", "))
+  }
+
+  /// Everything about what is made, in one sentence.
+  func specification(_ specification: Specification) -> String {
+    var parts = [specification.kind]
+    if let wordings = wordings(specification) {
+      parts.append((specification.isPart ? self("写明", "with the words ") : self("文字", "reading ")) + wordings)
+    }
+    if let attributes = attributes(specification) { parts.append(attributes) }
+    if let place = specification.place { parts.append(self("挂\(place)", "hung \(place)")) }
+    return parts.joined(separator: self("，", ", "))
+  }
+
+  var materialsTitle: String { self("制作清单", "For the sign maker") }
+  var checksTitle: String { self("待核实清单", "To be verified on site") }
+
+  /// What the plan does not say of itself.
+  func foot(_ plan: Plan) -> String {
+    self(
+      "整改由街道负责，不摊派给社区。已豁免的问题不列入。按标准没有规定的尺寸、工艺由街道酌定。",
+      "The street sees to the work; none of it falls to the communities. What is waived is not listed. Sizes and make "
+        + "that the standard leaves open are for the street to decide.")
+  }
+}
