@@ -59,8 +59,10 @@ private struct Notice {
           Element("p", [.word("class", "to")]) { page.sentence(street.street + words("：", ":")) }
           body(communities, attachments.map(\.title))
           enclosure(attachments.map(\.title))
-          Element("p", [.word("class", "sign")]) { page.sentence(issuer ?? "　　　　　　　　") }
-          Element("p", [.word("class", "sign")]) { date(plan.asOf) }
+          Element("div", [.word("class", "closing")]) {
+            Element("p", [.word("class", "sign")]) { page.sentence(issuer ?? "　　　　　　　　") }
+            Element("p", [.word("class", "sign")]) { date(plan.asOf) }
+          }
         }
         for (index, attachment) in attachments.enumerated() {
           Element("section", [.word("class", "attachment")]) {
@@ -85,7 +87,7 @@ private struct Notice {
     Element("p") {
       page.sentence(
         words(
-          "根据\(words.standard(plan))，经 \(date(plan.asOf))核查，\(whom)的标识牌\(words.counts(items, checks))。现将有关事项通知如下。",
+          "根据\(words.standard(plan))，经 \(date(plan.asOf))核查，\(whom)的标识牌\(needs(items, checks))。现将有关事项通知如下。",
           "By \(words.standard(plan)), the audit of \(plan.asOf) found for \(whom): \(words.counts(items, checks)). "
             + "Please see to the following."))
     }
@@ -154,6 +156,12 @@ private struct Notice {
     }
   }
 
+  /// `需整改 4 项，另有 2 项需现场核实`.
+  private func needs(_ items: Int, _ checks: Int) -> String {
+    if items == 0 { return "有 \(checks) 项内容需现场核实" }
+    return "需整改 \(items) 项" + (checks > 0 ? "，另有 \(checks) 项内容需现场核实" : "")
+  }
+
   /// `2026年5月20日`: official documents write days and months without leading zeros.
   private func date(_ iso: String) -> String {
     let parts = iso.utf8.split(separator: UInt8(ascii: "-")).compactMap { Int(String(Substring($0))) }
@@ -184,8 +192,7 @@ enum NoticeStyle {
     .enclosure.list{display:flex;padding-left:2em}
     .enclosure ol{list-style:decimal;padding-left:1.4em}
     .sheet .sign{text-align:right;text-indent:0;padding-right:4em}
-    .enclosure+.sign,p+.sign{margin-top:58pt}
-    .sign+.sign{margin-top:0}
+    .closing{margin-top:29pt;break-inside:avoid}
     .attachment{margin-top:37mm}
     .mark{font:16pt/29pt var(--hei)}
     .attachment h2{font:400 22pt/33pt var(--biaosong);text-align:center;margin:0 0 14pt;letter-spacing:0}
@@ -204,6 +211,10 @@ enum NoticeStyle {
     .boxes li{padding-left:1.6em;text-indent:-1.6em}
     .boxes li::before{content:"";display:inline-block;width:.8em;height:.8em;margin-right:.8em;border:.75pt solid #000}
     .scroller{overflow-x:auto}
+    .items,.materials{table-layout:fixed}
+    .items th:nth-child(1){width:13%}.items th:nth-child(2){width:7%}.items th:nth-child(3){width:11%}.items th:nth-child(4){width:18%}
+    .items th:nth-child(7),.items td:nth-child(7){display:none}
+    .materials th:nth-child(1){width:13%}.materials th:nth-child(2){width:12%}.materials th:nth-child(3){width:13%}.materials th:nth-child(4){width:27%}.materials th:nth-child(7){width:6%}.materials th:nth-child(8){width:8%}
     @page{size:A4;margin:37mm 26mm 35mm 28mm}
     @page :right{@bottom-right{content:"— " counter(page) " —";font:14pt "Times New Roman",SimSun,"Noto Serif CJK SC",serif;margin-bottom:21mm;padding-right:14pt}}
     @page :left{@bottom-left{content:"— " counter(page) " —";font:14pt "Times New Roman",SimSun,"Noto Serif CJK SC",serif;margin-bottom:21mm;padding-left:14pt}}

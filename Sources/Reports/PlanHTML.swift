@@ -72,7 +72,7 @@ struct PlanPage {
   /// The work of a community, a row each.
   func items(_ community: CommunityPlan) -> Element {
     table(
-      words("\(words.name(community))整改清单", "Work in \(words.name(community))"),
+      "items", words("\(words.name(community))整改清单", "Work in \(words.name(community))"),
       [
         words("编号", "Id"), words("处理意见", "Opinion"), words("整改措施", "Steps"), words("对象", "What"),
         words("存在问题", "Problem"), words("怎么做", "How"), words("时限", "Due"),
@@ -127,7 +127,7 @@ struct PlanPage {
   /// The sign maker's list.
   func materials(_ materials: [Material]) -> Element {
     table(
-      words.materialsTitle,
+      "materials", words.materialsTitle,
       [
         words("编号", "Id"), words("社区", "Community"), words("类别", "Kind"), words("文字", "Wording"),
         words("样式", "Make"), words("挂在", "Place"), words("数量", "Pieces"), words("新制或更换", "New or replaced"),
@@ -151,12 +151,14 @@ struct PlanPage {
     }
   }
 
-  private func table(_ name: String, _ heads: [String], @MarkupBuilder _ rows: () -> [Node]) -> Element {
+  private func table(
+    _ kind: StaticString, _ name: String, _ heads: [String], @MarkupBuilder _ rows: () -> [Node]
+  ) -> Element {
     Element(
       "div",
       [.word("class", "scroller"), .word("role", "region"), .label(.aria, name), .number("tabindex", 0)]
     ) {
-      Element("table", [.word("class", "work")]) {
+      Element("table", [.classes(["work", kind])]) {
         Element("thead") {
           Element("tr") { for head in heads { Element("th", [.word("scope", "col")]) { head } } }
         }
@@ -175,6 +177,8 @@ enum PlanStyle {
     .steps-cell{font-weight:700;min-width:6em}
     .block{display:block}
     .work td{vertical-align:top}
+    @media (min-width:60rem){.items{table-layout:fixed}
+    .items th:nth-child(1){width:7.5em}.items th:nth-child(2){width:4.6em}.items th:nth-child(3){width:7em}.items th:nth-child(4){width:19%}.items th:nth-child(7){width:6.4em}}
     .work th{vertical-align:top}
     .work td p+p{margin-top:.3rem}
     .work td{min-width:4.5em}
