@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: safe),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
+      dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: safe),
   ]

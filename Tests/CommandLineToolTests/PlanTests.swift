@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("signaudit plan")
+struct PlanTests {
+  static let samples = [
+    "plan", "Samples", "--roster", "Samples/roster.yaml", "--waivers", "Samples/waivers.yaml", "--as-of", "2026-05-20",
+  ]
+
+  @Test("plans the samples in every format in one run, and says that one sample is unreadable")
+  func formats() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let paths = ["markdown", "json", "html"].map { "\($0)=\(folder.path)/plan.\($0)" }
+    let run = try SampleTests.run(
+      Self.samples + ["--due", "2026-06-30", "--notices", folder.path + "/notices", "--format", "text"]
+        + paths.flatMap { ["--format", $0] })
+    #expect(run.code == 2)
+    let text = String(decoding: run.out, as: UTF8.self)
+    #expect(text.hasPrefix("社区标识牌整改计划\n") && text.contains("2026-06-30"))
+    for name in ["plan.markdown", "plan.json", "plan.html", "notices/notice-01.html", "notices/notice-01-01.html"] {
+      #expect(try Data(contentsOf: folder.appending(path: name)).count > 1000, "\(name)")
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appending(path: "plan.json")))
+    #expect((json as? [String: Any])?["schema"] as? String == "signaudit.plan/1")
+  }
+
+  @Test("never makes a community responsible, and leaves out what is waived")
+  func responsible() throws {
+    let run = try SampleTests.run(Self.samples + ["--format", "json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    let streets = try #require(json["streets"] as? [[String: Any]])
+    #expect(!streets.isEmpty)
+    for street in streets {
+      for community in street["communities"] as? [[String: Any]] ?? [] {
+        for item in community["items"] as? [[String: Any]] ?? [] {
+          #expect(item["responsible"] as? String == street["street"] as? String)
+        }
+      }
+    }
+  }
+
+  @Test("exits as contracted")
+  func exitCodes() throws {
+    let compliant = "Samples/inventories/jiangpan/liuyin.yaml"
+    #expect(try SampleTests.run(["plan", compliant]).code == 0)
+    #expect(try SampleTests.run(["plan"]).code == 64)
+    #expect(try SampleTests.run(["plan", compliant, "--due", "2026-02-30"]).code == 64)
+    #expect(try SampleTests.run(["plan", compliant, "--format", "json", "--format", "text"]).code == 64)
+    #expect(try SampleTests.run(["plan", "Samples/nowhere.yaml"]).code == 2)
+    #expect(try SampleTests.run(["plan", compliant, "--output", "/dev/full"]).code == 2)
+  }
+}
