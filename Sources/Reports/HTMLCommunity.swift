@@ -168,12 +168,9 @@ struct HTMLCommunity {
     }
   }
 
-  /// Values in the inventory's words. Those in ASCII are canonical words and bounds, for machines; the message says
-  /// them in people's.
+  /// Values in the inventory's words.
   @MarkupBuilder private func values(_ finding: Finding) -> [Node] {
-    let values = finding.untoldValues
-    let expected = values.expected.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? nil : $0 }
-    let actual = values.actual.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? nil : $0 }
+    let (expected, actual) = finding.untoldValues
     if let expected {
       Element("span", [.word("class", "value")]) {
         words("应为：", "expected: ")

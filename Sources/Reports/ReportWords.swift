@@ -168,9 +168,14 @@ extension Summary {
 }
 
 extension Finding {
-  /// `expected` and `actual` where they tell more than the message does.
+  /// `expected` and `actual` for people, where they tell more than the message does. Those in ASCII are canonical words
+  /// and bounds, for machines: the message says them in people's.
   var untoldValues: (expected: String?, actual: String?) {
-    (expected.flatMap { message.holds($0) ? nil : $0 }, actual.flatMap { message.holds($0) ? nil : $0 })
+    func untold(_ value: String?) -> String? {
+      guard let value, !value.utf8.allSatisfy({ $0 < 0x80 }), !message.holds(value) else { return nil }
+      return value
+    }
+    return (untold(expected), untold(actual))
   }
 }
 
