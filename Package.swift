@@ -54,9 +54,11 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "Schemas", dependencies: ["Diagnostics", "Inventory", "Standard", "Reports"], swiftSettings: safe),
+    .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Schemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -94,5 +96,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: safe),
+    .testTarget(
+      name: "SchemasTests", dependencies: ["Inventory", "Standard", "Schemas", "TestSupport"], swiftSettings: safe),
   ]
 )

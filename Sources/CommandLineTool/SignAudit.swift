@@ -82,18 +82,3 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
     }
   }
 }
-
-/// `signaudit schema`.
-struct SchemaCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "输出 JSON Schema。Print a JSON Schema.", subcommands: [Report.self])
-
-  struct Report: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "JSON 报告的 Schema（2020-12）。The schema of the JSON report.")
-
-    func run() throws {
-      try Program.write(ReportSchema.json + "\n")
-    }
-  }
-}
