@@ -93,6 +93,15 @@ extension Mutation {
     .breaks(
       "an entry whose room is quoted nothing", .sign("N1", entryOf101, "{function: 退役军人服务站, room: \"\"}"),
       finds: "index-board.entries-located fail N1 entry:退役军人服务站"),
+    .breaks(
+      "two entries of one function with neither room nor area: one finding",
+      .sign("N1", entryOf101, "{function: 退役军人服务站}, {function: 退役军人 服务站}"),
+      finds: "index-board.entries-located fail N1 entry:退役军人服务站"),
+    .breaks(
+      "two entries of one function, one open and one wrong: one finding, that it is wrong",
+      .room("102", ", functions: [居民议事厅]", ""),
+      .sign("N1", entryOf102, #"{function: 居民议事厅, room: "102"}, {function: 居民议事厅, room: "109"}"#),
+      finds: "index-board.complete undetermined N1 room:102", "index-board.entries-exist fail N1 entry:居民议事厅"),
     .keeps("an entry with an area alone", .sign("N1", entryOf101, "{function: 退役军人服务站, area: 一楼大厅}")),
     .breaks(
       "an entry without a function", .sign("N1", entryOf102, "{room: \"102\"}"),
@@ -189,6 +198,10 @@ extension Mutation {
       "a map shows a room of another floor and one that is not there",
       .sign("N2", "{room: \"102\"}", "{room: \"102\"}, {room: \"201\"}, {room: \"109\"}"),
       finds: "floor-map.complete fail N2 entry:109", "floor-map.complete fail N2 entry:201"),
+    .breaks(
+      "a map shows one room that is not there twice: one finding",
+      .sign("N2", "{room: \"102\"}", "{room: \"102\"}, {room: \"109\"}, {room: \"１０９\"}"),
+      finds: "floor-map.complete fail N2 entry:109"),
     .keeps("a map names a function instead of a room", .sign("N2", "{room: \"102\"}", "{function: 居民议事厅}")),
     .breaks(
       "a map shows a function that is not there", .sign("N2", "{room: \"102\"}", "{room: \"102\"}, {function: 老年书画社}"),
