@@ -85,6 +85,11 @@ let package = Package(
     .testTarget(
       name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .testTarget(
+      name: "InventoryTests", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "TestSupport"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "StandardTests", dependencies: ["Diagnostics", "Inventory", "Standard", "Audit"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(

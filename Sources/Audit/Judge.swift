@@ -54,7 +54,33 @@ struct Judge {
       let rightKey = (right.rule, right.sign ?? -1, right.order)
       return leftKey == rightKey ? (left.subject ?? "") < (right.subject ?? "") : leftKey < rightKey
     }
+    mergeSubjects()
     return drafts
+  }
+
+  /// Keeps one draft for each rule, sign and subject: two entries of a board may be of one function. What fails
+  /// outranks what is open; else the first stays.
+  private mutating func mergeSubjects() {
+    struct Key: Hashable {
+      var rule: Int
+      var sign: Int?
+      var subject: String
+    }
+    var first: [Key: Int] = [:]
+    var kept: [Draft] = []
+    kept.reserveCapacity(drafts.count)
+    for draft in drafts {
+      if let subject = draft.subject {
+        let key = Key(rule: draft.rule, sign: draft.sign, subject: ComparedText.of(subject))
+        if let index = first[key] {
+          if kept[index].outcome == .undetermined, draft.outcome == .fail { kept[index] = draft }
+          continue
+        }
+        first[key] = kept.count
+      }
+      kept.append(draft)
+    }
+    drafts = kept
   }
 
   private mutating func judge(_ index: Int) {

@@ -15,10 +15,11 @@ struct InputFiles {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether a path that was named does not exist.
   private(set) var hasMissing = false
+  /// Whether links were met on the way.
+  private var hasLinks = false
 
   /// Walks the given paths. `-` is standard input.
   init(_ paths: [String]) {
-    var seen: Set<[UInt8]> = []
     var found: [[UInt8]] = []
     for path in paths {
       let bytes = Array(path.utf8)
@@ -46,7 +47,44 @@ struct InputFiles {
       }
     }
     found.sort { $0.lexicographicallyPrecedes($1) }
-    files = found.filter { seen.insert($0).inserted }.map { File(path: $0, shown: Self.shown($0)) }
+    takeOnce(found, mayHaveAliases: paths.count > 1 || hasLinks)
+  }
+
+  /// Takes each file once: the first of its paths in byte order. Within one directory without links a path is a file;
+  /// else the same file may have come by two paths, and files are told apart by what the system says they are.
+  private mutating func takeOnce(_ sorted: [[UInt8]], mayHaveAliases: Bool) {
+    struct Identity: Hashable {
+      var device: UInt64
+      var inode: UInt64
+    }
+    var first: [Identity: [UInt8]] = [:]
+    var last: [UInt8]?
+    for path in sorted where path != last {
+      last = path
+      if mayHaveAliases, path != Array("-".utf8), let status = Self.status(path) {
+        let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        if let other = first[identity] {
+          diagnostics.append(
+            Diagnostic(
+              .note,
+              BilingualText(
+                zh: "跳过“\(Self.shown(path))”：和“\(Self.shown(other))”是同一个文件",
+                en: "skipped `\(Self.shown(path))`: the same file as `\(Self.shown(other))`")))
+          continue
+        }
+        first[identity] = path
+      }
+      files.append(File(path: path, shown: Self.shown(path)))
+    }
+  }
+
+  /// What the system says of a path, links followed; nil where there is nothing.
+  private static func status(_ path: [UInt8]) -> stat? {
+    var status = stat()
+    let code = (path + [0]).withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { stat($0.baseAddress!, &status) }
+    }
+    return code == 0 ? status : nil
   }
 
   private mutating func walk(_ directory: [UInt8], _ found: inout [[UInt8]]) {
@@ -84,11 +122,8 @@ struct InputFiles {
       default:
         // Links are followed to files, never to directories: a loop of links ends here.
         guard isYAML else { continue }
-        var status = stat()
-        let isFile =
-          (path + [0]).withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { stat($0.baseAddress!, &status) }
-          } == 0 && status.st_mode & S_IFMT == S_IFREG
+        hasLinks = true
+        let isFile = Self.status(path).map { $0.st_mode & S_IFMT == S_IFREG } == true
         if isFile { found.append(path) } else { skip(path) }
       }
     }

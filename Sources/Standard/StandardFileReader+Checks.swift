@@ -112,16 +112,17 @@ extension StandardFileReader {
     let given = names.filter { fields[$0] != nil }
     guard given.count == 1, let comparison = Check.Wording.Comparison(rawValue: given[0]), let value = fields[given[0]]
     else {
+      if fields.leavesOutKeys, given.isEmpty { return nil }
       error(node, zh: "wording 要写 equals 或 contains 之一", en: "wording takes one of equals, contains")
       return nil
     }
     let known = Self.wordingSlots
     var templates: [[TextTemplate.Segment]] = []
-    for text in texts(value, given[0]) {
+    for (text, node) in placedTexts(value, given[0]) {
       let segments = TextTemplate.cut(text)
       for case .slot(let name) in segments where !known.contains(name) {
         error(
-          value, zh: "文字模板没有“{\(name)}”这个占位", en: "wordings have no placeholder `{\(name)}`",
+          node, zh: "文字模板没有“{\(name)}”这个占位", en: "wordings have no placeholder `{\(name)}`",
           help: suggestion(name, known))
       }
       templates.append(segments)

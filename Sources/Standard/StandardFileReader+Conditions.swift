@@ -54,7 +54,7 @@ extension StandardFileReader {
         parts.append(part)
       }
     }
-    if fields.values.isEmpty {
+    if fields.values.isEmpty, !fields.leavesOutKeys {
       error(node, zh: "条件是空的", en: "the condition is empty")
     }
     let whole = parts.count == 1 ? parts[0] : .all(parts)
@@ -134,6 +134,7 @@ extension StandardFileReader {
     let keys = ["equals", "starts", "ends", "contains"] + (words.isEmpty ? [] : ["is"])
     guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
+      if fields.leavesOutKeys, fields.values.isEmpty { return nil }
       error(
         node, zh: "“\(what)”要写且只写 \(keys.joined(separator: "、")) 之一",
         en: "`\(what)` takes exactly one of \(keys.joined(separator: ", "))")
@@ -153,6 +154,7 @@ extension StandardFileReader {
     let what = BilingualText(zh: "公式", en: "the formula")
     guard let fields = fields(node, what, optional: ["count", "community", "all", "any", "not"]) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
+      if fields.leavesOutKeys, fields.values.isEmpty { return nil }
       error(
         node, zh: "公式要写且只写 count、community、all、any、not 之一",
         en: "a formula is exactly one of count, community, all, any, not")
@@ -207,9 +209,11 @@ extension StandardFileReader {
   }
 
   mutating func bounds(_ fields: Fields) -> ClosedRange<Int>? {
+    let before = problems.diagnostics.count
     let exactly = fields["exactly"].flatMap { number($0, "exactly") }
     let least = fields["at_least"].flatMap { number($0, "at_least") }
     let most = fields["at_most"].flatMap { number($0, "at_most") }
+    guard problems.diagnostics.count == before else { return nil }
     switch (exactly, least, most) {
     case (let number?, nil, nil): return number...number
     case (nil, let least, let most) where least != nil || most != nil:

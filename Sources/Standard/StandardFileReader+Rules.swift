@@ -15,7 +15,7 @@ extension StandardFileReader {
   }
 
   /// Reads standard.yaml.
-  mutating func head(_ standard: inout Standard, _ paths: inout [String]) {
+  mutating func head(_ standard: inout Standard, _ paths: inout [(String, SourceLocation)]) {
     let what = BilingualText(zh: "标准的抬头", en: "the head of the standard")
     guard
       let fields = fields(
@@ -35,7 +35,9 @@ extension StandardFileReader {
     standard.title = fields["title"].map { bilingual($0, "title") } ?? standard.title
     standard.issuer = fields["issuer"].map { bilingual($0, "issuer") } ?? standard.issuer
     standard.source = fields["source"].map { bilingual($0, "source") } ?? standard.source
-    paths = fields["files"].map { texts($0, "files") } ?? []
+    for file in fields["files"].map({ placedTexts($0, "files") }) ?? [] {
+      paths.append((file.text, problems.location(tree, file.node)))
+    }
     guard !isTailored else { return }  // the frame and the examples' community are the parent's
     standard.leftMeans = fields["left_means"]
       .flatMap { choice($0, "left_means", FixedWords.viewpoint.words.map(\.canonical)) }
@@ -56,6 +58,18 @@ extension StandardFileReader {
         street: names["street"].flatMap { text($0, "street") } ?? "",
         name: names["name"].flatMap { text($0, "name") } ?? "",
         partyOrganization: names["party_organization"].flatMap { text($0, "party_organization") })
+    }
+  }
+
+  /// Whether the examples' community is of a form that the vocabulary has; asked once all words are known.
+  mutating func checkExampleCommunity(_ words: Vocabulary) {
+    guard tree.nodes[Int(tree.root)].kind == .mapping else { return }
+    for (key, community) in tree.pairs(of: tree.root) where tree.matches(key, "example_community") {
+      guard tree.nodes[Int(community)].kind == .mapping else { return }
+      for (key, form) in tree.pairs(of: community)
+      where tree.matches(key, "party_organization") && !tree.isAbsent(form) {
+        _ = wordSet(form, "party_organization", words.words.partyOrganizations)
+      }
     }
   }
 
@@ -166,11 +180,11 @@ extension StandardFileReader {
         optional: ["aliases", "zone", "when", "yields_to", "locked", "action"]),
       let idNode = fields["id"], let id = text(idNode, "id")
     else { return nil }
-    let clauses = fields["clauses"].map { texts($0, "clauses") } ?? []
-    for clause in clauses where !standard.clauses.contains(where: { $0.id == clause }) {
+    let clauses = fields["clauses"].map { placedTexts($0, "clauses") } ?? []
+    for clause in clauses where !standard.clauses.contains(where: { $0.id == clause.text }) {
       error(
-        fields["clauses"] ?? node, zh: "没有“\(clause)”这个条款", en: "there is no clause `\(clause)`",
-        help: suggestion(clause, standard.clauses.map(\.id)))
+        clause.node, zh: "没有“\(clause.text)”这个条款", en: "there is no clause `\(clause.text)`",
+        help: suggestion(clause.text, standard.clauses.map(\.id)))
     }
     let modality = fields["modality"]
       .flatMap { choice($0, "modality", Modality.allCases.map(\.rawValue)) }.flatMap { Modality(rawValue: $0) }
@@ -178,11 +192,15 @@ extension StandardFileReader {
     let check = fields["check"].flatMap { self.check($0, standard.vocabulary) }
     let yields: [(String, SourceLocation)] =
       fields["yields_to"].map { value in
-        texts(value, "yields_to").map { ($0, problems.location(tree, value)) }
+        placedTexts(value, "yields_to").map { ($0.text, problems.location(tree, $0.node)) }
       } ?? []
-    guard let modality, let check else { return nil }
+    guard let modality, let check else {
+      brokenRules.append(id)
+      return nil
+    }
     let rule = Rule(
-      id: id, aliases: fields["aliases"].map { texts($0, "aliases") } ?? [], clauses: clauses, modality: modality,
+      id: id, aliases: fields["aliases"].map { texts($0, "aliases") } ?? [], clauses: clauses.map(\.text),
+      modality: modality,
       zone: fields["zone"].flatMap { zone($0) },
       title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
       condition: condition, check: check, yieldsTo: [],
@@ -234,10 +252,14 @@ extension StandardFileReader {
   }
 
   private mutating func checkSlots(_ node: NodeIndex, _ template: TextTemplate, _ known: [String]) {
-    for slot in template.slots where !known.contains(slot) {
-      error(
-        node, zh: "这里没有“{\(slot)}”这个占位", en: "there is no slot `{\(slot)}` here",
-        help: suggestion(slot, Array(Set(known)).sorted()))
+    for (key, value) in tree.pairs(of: node) {
+      var seen: Set<String> = []
+      for case .slot(let slot) in tree.matches(key, "zh") ? template.zh : template.en
+      where !known.contains(slot) && seen.insert(slot).inserted {
+        error(
+          value, zh: "这里没有“{\(slot)}”这个占位", en: "there is no slot `{\(slot)}` here",
+          help: suggestion(slot, Array(Set(known)).sorted()))
+      }
     }
   }
 

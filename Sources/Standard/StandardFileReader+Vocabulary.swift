@@ -109,8 +109,11 @@ extension StandardFileReader {
           wall: wall == "yes" ? .yes : wall == "by-mounting" ? .byMounting : .no, groups: bits,
           spot: reader.spot(fields)))
     }
+    if groups.count > 64, let node {
+      error(node, zh: "位置最多分 64 个组", en: "places have at most 64 groups")
+    }
     words.places = places
-    words.placeGroups = groups
+    words.placeGroups = Array(groups.prefix(64))
   }
 
   /// Where an elevation shows a place; only outside, and not where `side` says it.
@@ -173,6 +176,7 @@ extension StandardFileReader {
       fields["reads_as"].flatMap { choice($0, "reads_as", ["room-number"]) } == "room-number"
     let lists = [recognition.equals, recognition.starts, recognition.ends, recognition.contains]
     if lists.allSatisfy(\.isEmpty), !recognition.readsAsRoomNumber {
+      if fields.leavesOutKeys, fields.values.isEmpty { return nil }
       error(node, zh: "“recognised_by”没有写凭什么文字识别", en: "`recognised_by` says no words to recognise it by")
       return nil
     }

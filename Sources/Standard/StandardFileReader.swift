@@ -8,6 +8,8 @@ struct StandardFileReader {
   let tree: YAMLTree
   /// What is wrong with it.
   var problems: Problems
+  /// The ids of rules that were left out because something is wrong with them: they are declared all the same.
+  var brokenRules: [String] = []
 
   init(tree: YAMLTree, file: String) {
     self.tree = tree
@@ -22,6 +24,8 @@ struct StandardFileReader {
     let what: BilingualText
     /// The values by key.
     var values: [String: NodeIndex] = [:]
+    /// Whether a key was reported and left out: then nothing is said of a mapping that seems to be empty besides.
+    var leavesOutKeys = false
 
     /// The value of a key that is recorded.
     subscript(key: String) -> NodeIndex? { values[key] }
@@ -40,9 +44,18 @@ struct StandardFileReader {
       let name = tree.string(key)
       guard required.contains(name) || optional.contains(name) else {
         problems.unknownKey(tree, key, in: what, known: required + optional)
+        fields.leavesOutKeys = true
         continue
       }
-      if !tree.isAbsent(value) { fields.values[name] = value }
+      if !tree.isAbsent(value) {
+        fields.values[name] = value
+      } else if !required.contains(name) {
+        // To leave it out in silence would widen a condition.
+        fields.leavesOutKeys = true
+        error(
+          key, zh: "“\(name)”没有写内容", en: "`\(name)` has no value",
+          help: BilingualText(zh: "写上内容，或删去这一项", en: "give it one, or leave the key out"))
+      }
     }
     for key in required where fields[key] == nil {
       problems.error(
@@ -90,8 +103,13 @@ struct StandardFileReader {
 
   /// A text, or a list of texts.
   mutating func texts(_ node: NodeIndex, _ what: String) -> [String] {
-    if tree.nodes[Int(node)].kind == .scalar { return text(node, what).map { [$0] } ?? [] }
-    return items(node, what).compactMap { text($0, what) }
+    placedTexts(node, what).map(\.text)
+  }
+
+  /// A text, or a list of texts, each with its own place.
+  mutating func placedTexts(_ node: NodeIndex, _ what: String) -> [(text: String, node: NodeIndex)] {
+    let nodes = tree.nodes[Int(node)].kind == .scalar ? [node] : items(node, what)
+    return nodes.compactMap { node in text(node, what).map { ($0, node) } }
   }
 
   /// A text or list of texts in compared form.

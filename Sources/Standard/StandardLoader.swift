@@ -46,6 +46,8 @@ package struct StandardLoader {
   private var layers: [Layer]
   private let resolver: ParentResolver
   private var files: [StandardFile] = []
+  /// Rules that are declared and left out, so that whoever names them is not told that there are none.
+  private var brokenRules: Set<String> = []
 
   /// Prepares to read a standard.
   ///
@@ -73,11 +75,12 @@ package struct StandardLoader {
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
       digest: digest(), clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
     for (layer, head) in heads.enumerated() {
-      var paths: [String] = []
+      var paths: [(String, SourceLocation)] = []
       reading(head) { $0.head(&standard, &paths) }
       openParts(paths, layer)
     }
     readParts(&standard)
+    reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
     standard.files = files
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return hasErrors ? nil : standard
@@ -133,21 +136,22 @@ package struct StandardLoader {
   }
 
   /// Opens the files that a head lists, and reports those that are missing or not listed.
-  private mutating func openParts(_ paths: [String], _ layer: Int) {
+  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int) {
     let directory = layers[layer].directory
-    for path in paths {
+    for (path, location) in paths {
       guard layers[layer].sources[path] != nil else {
         diagnostics.append(
           Diagnostic(
             .error,
             BilingualText(
               zh: "standard.yaml 列出的“\(path)”不存在", en: "standard.yaml lists `\(path)`, which does not exist"),
-            at: SourceLocation(file: "\(directory)/standard.yaml", range: SourceRange(at: .start))))
+            at: location))
         continue
       }
       if let file = open(path, layers[layer]) { layers[layer].parts.append(file) }
     }
-    for path in layers[layer].sources.keys.sorted() where path != "standard.yaml" && !paths.contains(path) {
+    for path in layers[layer].sources.keys.sorted()
+    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) {
       diagnostics.append(
         Diagnostic(
           .error,
@@ -237,23 +241,26 @@ package struct StandardLoader {
     standard.rules = pending.map(\.rule)
     var first: [String: SourceLocation] = [:]
     for rule in standard.rules {
-      if let location = first[rule.id] {
+      for id in [rule.id] + rule.aliases {
+        guard let location = first[id] else {
+          first[id] = rule.location
+          continue
+        }
         diagnostics.append(
           Diagnostic(
-            .error, BilingualText(zh: "规则编号“\(rule.id)”重复", en: "the rule id `\(rule.id)` is used twice"),
+            .error, BilingualText(zh: "规则编号“\(id)”重复", en: "the rule id `\(id)` is used twice"),
             help: layers.count > 1
               ? BilingualText(
                 zh: "要改上级标准的规则，请写在 changes 里", en: "to change a rule of the parent, write it under `changes`") : nil,
             at: rule.location,
             related: [.init(message: BilingualText(zh: "先前用在这里", en: "first used here"), location: location)]))
       }
-      first[rule.id] = first[rule.id] ?? rule.location
     }
     for (index, entry) in pending.enumerated() {
       for (name, location) in entry.yieldsTo {
         if let other = standard.ruleIndex(name) {
           standard.rules[index].yieldsTo.append(other)
-        } else {
+        } else if !brokenRules.contains(name) {
           let help = Spelling.nearest(to: name, among: standard.rules.map(\.id)).map {
             BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
           }
@@ -288,6 +295,17 @@ package struct StandardLoader {
       return nil
     }
     guard case .document = outcome, !reader.hasErrors else { return nil }
+    var rest = YAMLTree()
+    if reader.next(into: &rest, diagnostics: &diagnostics) != .end, !rest.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          BilingualText(zh: "标准的一个文件里只能有一份文档", en: "a file of a standard holds one document"),
+          help: BilingualText(
+            zh: "删去单独一行的“---”，或把后面的内容另存成一个文件并列入 files",
+            en: "delete the line `---`, or keep what follows in a file of its own and list it under `files`"),
+          at: SourceLocation(file: text.file, range: rest.range(of: rest.root))))
+    }
     files.append(StandardFile(source: text, tree: tree))
     return files.count - 1
   }
@@ -296,6 +314,7 @@ package struct StandardLoader {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
     body(&reader)
     diagnostics += reader.problems.diagnostics
+    brokenRules.formUnion(reader.brokenRules)
   }
 
   /// A digest over paths, lengths and bytes of all files, layer by layer in the order of their paths' bytes.

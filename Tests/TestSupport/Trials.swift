@@ -54,11 +54,56 @@ package enum Trials {
     return results
   }
 
-  /// The findings of one inventory as `rule outcome sign subject`, with `–` for what is null.
-  package static func findings(_ text: String) -> [String] {
-    audit(text).flatMap(\.report.findings).map { finding in
-      let rule = standard.rules[finding.rule].id
-      return "\(rule) \(finding.outcome.rawValue) \(finding.sign ?? "–") \(finding.subject ?? "–")"
+  /// The report of several files, in this order, with a roster and waivers as texts.
+  package static func report(
+    _ files: [String], roster: String? = nil, waivers: String? = nil
+  ) throws -> AuditReport {
+    var list: Roster?
+    if let roster {
+      var read = Roster()
+      try documents(roster) { read.read($0, words: standard.vocabulary.words, &$1) }
+      list = read
     }
+    var excused: [Waiver] = []
+    if let waivers { try documents(waivers) { excused += Waiver.read($0, &$1) } }
+    let settings = AuditSettings(
+      standard: standard, roster: list, waivers: WaiverBook(excused, asOf: day, standard: standard), language: .zh)
+    var batch = Batch(settings, streets: [])
+    var communities = files.flatMap { audit($0, roster: list, waivers: excused) }.compactMap { batch.add($0) }
+    communities += batch.missing()
+    return batch.report(communities, diagnostics: batch.waiverDiagnostics(), asOf: day)
+  }
+
+  /// A roster or waivers file with errors.
+  package struct BadFile: Error {
+    package var diagnostics: [Diagnostic]
+  }
+
+  private static func documents(_ text: String, _ body: (YAMLTree, inout Problems) -> Void) throws {
+    var problems = Problems(file: "list.yaml")
+    guard
+      let source = SourceText.decode(
+        Array(text.utf8), file: "list.yaml", limits: .roster, diagnostics: &problems.diagnostics)
+    else { throw BadFile(diagnostics: problems.diagnostics) }
+    var reader = YAMLDocumentReader(source, policy: .plain, limits: .roster)
+    var tree = YAMLTree()
+    while reader.next(into: &tree, diagnostics: &problems.diagnostics) == .document { body(tree, &problems) }
+    if problems.hasErrors { throw BadFile(diagnostics: problems.diagnostics) }
+  }
+
+  /// The findings of a text's inventories as `rule outcome sign subject`. What is null at the end is left out; a sign
+  /// that is null before a subject is `–`. Of an inventory that cannot be read, what is wrong with it.
+  package static func findings(_ text: String) -> [String] {
+    audit(text).map(\.report).flatMap { report in
+      report.findings.map(line) + report.diagnostics.filter { $0.severity == .error }.map(\.message.en)
+    }
+  }
+
+  /// A finding as `rule outcome sign subject`.
+  package static func line(_ finding: Finding) -> String {
+    var parts = [standard.rules[finding.rule].id, finding.outcome.rawValue]
+    if finding.sign != nil || finding.subject != nil { parts.append(finding.sign ?? "–") }
+    if let subject = finding.subject { parts.append(subject) }
+    return parts.joined(separator: " ")
   }
 }
