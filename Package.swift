@@ -89,7 +89,8 @@ let package = Package(
       name: "InventoryTests", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "TestSupport"],
       swiftSettings: safe),
     .testTarget(
-      name: "StandardTests", dependencies: ["Diagnostics", "Inventory", "Standard", "Audit"], swiftSettings: safe),
+      name: "StandardTests",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"], swiftSettings: safe),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(

@@ -5,7 +5,7 @@ import Standard
 /// `signaudit rules`.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "查看标准。Read a standard.", subcommands: [List.self, Explain.self])
+    commandName: "rules", abstract: "查看标准。Read a standard.", subcommands: [List.self, Explain.self, GuideCommand.self])
 
   /// What both subcommands take.
   struct Options: ParsableArguments {

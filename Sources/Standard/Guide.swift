@@ -1,0 +1,196 @@
+package import Diagnostics
+import Inventory
+import YAMLTree
+
+/// A standard as people read it: by clause, with the rules that make it checkable and their proofs. What `rules guide`
+/// prints; generated from the standard's files, never written by hand.
+package struct Guide: Sendable, Hashable {
+  /// The standard's id, title, issuer, source and digest.
+  package var id: String
+  package var title: BilingualText
+  package var issuer: BilingualText
+  package var source: BilingualText
+  package var digest: String
+  /// What it changes in the standards that it extends.
+  package var deviations: [BilingualText]
+  /// The clauses in order, each with the rules that name it first.
+  package var chapters: [Chapter]
+  /// The rules that no clause stands behind: what the inventory itself must be.
+  package var records: [Entry]
+
+  /// A clause with its rules.
+  package struct Chapter: Sendable, Hashable {
+    package var clause: Clause
+    package var entries: [Entry]
+    /// Rules that stand under another clause and name this one too: ids and titles.
+    package var others: [Entry]
+  }
+
+  /// A rule.
+  package struct Entry: Sendable, Hashable {
+    package var id: String
+    package var title: BilingualText
+    package var modality: Modality
+    package var rationale: BilingualText
+    /// What to do, each text once; slots are filled with words that stand for any community and any sign.
+    package var remedies: [BilingualText]
+    /// The exact words, where the rule prescribes any.
+    package var wordings: [String]
+    package var examples: [Proof]
+  }
+
+  /// An example.
+  package struct Proof: Sendable, Hashable {
+    /// What it shows.
+    package var name: String
+    /// pass, fail, undetermined or not-applicable.
+    package var outcome: String
+    /// The inventories as the standard's file writes them, without their indentation.
+    package var text: String
+  }
+}
+
+extension Guide {
+  /// Makes the guide of a standard.
+  package init(_ standard: Standard) {
+    id = standard.id
+    title = standard.title
+    issuer = standard.issuer
+    source = standard.source
+    digest = standard.digest
+    deviations = standard.deviations.map(\.text)
+    let entries = standard.rules.map { Entry($0, standard) }
+    chapters = standard.clauses.map { clause in
+      let naming = standard.rules.indices.filter { standard.rules[$0].clauses.contains(clause.id) }
+      let own = naming.filter { standard.rules[$0].clauses.first == clause.id }
+      return Chapter(
+        clause: clause, entries: own.map { entries[$0] },
+        others: naming.filter { !own.contains($0) }.map { entries[$0] })
+    }
+    records = standard.rules.indices.filter { standard.rules[$0].clauses.isEmpty }.map { entries[$0] }
+  }
+}
+
+extension Guide.Entry {
+  fileprivate init(_ rule: Rule, _ standard: Standard) {
+    id = rule.id
+    title = rule.title
+    modality = rule.modality
+    rationale = rule.rationale
+    var texts: [BilingualText] = []
+    let reasons = rule.remedies.byReason.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+    for template in [rule.remedies.common].compactMap(\.self) + reasons.map(\.value) {
+      let text = BilingualText(
+        zh: Self.close(template.filled(.zh) { Self.anySign(.zh, $0) }),
+        en: template.filled(.en) { Self.anySign(.en, $0) })
+      if !texts.contains(text) { texts.append(text) }
+    }
+    remedies = texts
+    wordings = []
+    if case .wording(let wording) = rule.check {
+      let placeholders = standard.elevation?.placeholders ?? [:]
+      wordings = wording.templates.map { segments in
+        segments.map { segment in
+          switch segment {
+          case .words(let words): words
+          case .slot(let slot): placeholders[slot] ?? Self.anySign(.zh, slot)
+          }
+        }.joined()
+      }
+    }
+    examples = rule.examples.map { Guide.Proof($0, standard) }
+  }
+
+  /// Takes out the spaces that stood round a sign's id, between characters of Chinese.
+  private static func close(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var closed = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isBetween =
+        index > 0 && index + 1 < scalars.count && !scalars[index - 1].isASCII && !scalars[index + 1].isASCII
+      if scalar == " ", isBetween { continue }
+      closed.append(scalar)
+    }
+    return String(closed)
+  }
+
+  /// What stands for a slot where no community and no sign is meant.
+  private static func anySign(_ language: Language, _ slot: String) -> String {
+    let words: (zh: String, en: String) =
+      switch slot {
+      case "district": ("××区", "×× District")
+      case "street": ("××街道", "×× Street")
+      case "community": ("××社区", "×× Community")
+      case "party_organization": ("（委员会、总支部委员会、支部委员会）", "(committee, general branch or branch)")
+      case "sign", "signs": ("该牌", "the sign")
+      case "kind": ("该类标识牌", "the sign")
+      case "text", "actual": ("现有文字", "what it says")
+      case "expected": ("规定的内容", "what is prescribed")
+      case "place": ("现在的位置", "where it hangs")
+      case "departments": ("有关部门", "the department")
+      case "room", "rooms": ("该房间", "the room")
+      case "floor": ("该楼层", "the floor")
+      case "function": ("该功能", "the function")
+      case "entry": ("该条目", "the entry")
+      default: ("…", "…")
+      }
+    return language == .zh ? words.zh : words.en
+  }
+}
+
+extension Guide.Proof {
+  fileprivate init(_ example: Example, _ standard: Standard) {
+    name = example.name
+    switch example.expectation {
+    case .worst(let word): outcome = word
+    case .findings(let findings):
+      outcome =
+        findings.contains { $0.outcome == "fail" } ? "fail" : findings.isEmpty ? "pass" : "undetermined"
+    }
+    let file = standard.files[example.file]
+    text = example.inventories.map { Self.lines($0, file) }.joined(separator: "---\n")
+  }
+
+  /// The lines of a mapping, without the indentation that they share.
+  private static func lines(_ node: NodeIndex, _ file: StandardFile) -> String {
+    let range = file.tree.range(of: node)
+    guard let first = file.source.line(range.start.line) else { return "" }
+    if range.start.line == range.end.line || isFlow(first, range.start.column) {
+      return flow(range, file)
+    }
+    let indent = range.start.column - 1
+    var text = ""
+    for number in range.start.line...max(range.start.line, range.end.line) {
+      guard let line = file.source.line(number) else { break }
+      if number == range.end.line, range.end.column <= 1 { break }
+      let scalars = line.unicodeScalars
+      let kept =
+        scalars.prefix(indent).allSatisfy { $0 == " " || number == range.start.line }
+        ? scalars.dropFirst(indent) : scalars[...]
+      text += String(kept) + "\n"
+    }
+    while text.hasSuffix("\n\n") { text.removeLast() }
+    return text
+  }
+
+  private static func isFlow(_ line: String, _ column: Int) -> Bool {
+    line.unicodeScalars.dropFirst(column - 1).first == "{"
+  }
+
+  /// A flow mapping, from its brace to the brace that closes it.
+  private static func flow(_ range: SourceRange, _ file: StandardFile) -> String {
+    var text = ""
+    for number in range.start.line...range.end.line {
+      guard let line = file.source.line(number) else { break }
+      let scalars = Array(line.unicodeScalars)
+      let from = number == range.start.line ? range.start.column - 1 : 0
+      let to = number == range.end.line ? min(scalars.count, range.end.column - 1) : scalars.count
+      guard from <= to else { continue }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[from..<to])
+      let piece = String(view)
+      text += (number == range.start.line ? piece : String(piece.unicodeScalars.drop { $0 == " " })) + "\n"
+    }
+    return text
+  }
+}
