@@ -26,7 +26,7 @@ package enum JUnitReport {
     for suite in suites {
       xml.open("testsuite", [("name", suite.name)] + counts(suite.cases) + [("skipped", count(suite.cases, .skipped))])
       for test in suite.cases { write(test, &xml) }
-      if !suite.remarks.isEmpty { xml.text("system-err", [], suite.remarks.joined(separator: "\n")) }
+      if !suite.remarks.isEmpty { xml.text("system-err", [], suite.remarks) }
       xml.close("testsuite")
     }
     xml.close("testsuites")
@@ -36,11 +36,11 @@ package enum JUnitReport {
   private struct Suite {
     var name: String
     var cases: [Case]
-    /// What the tool says besides, and what is no error.
+    /// What the tool says besides, and what is no error, in lines.
     var remarks: [String]
   }
 
-  /// A test case; `body` is what is said of one that did not pass.
+  /// A test case; `body` is what is said of one that did not pass, in lines.
   private struct Case {
     enum Result: String {
       case passed, failure, error, skipped
@@ -51,7 +51,7 @@ package enum JUnitReport {
     var result: Result
     var type = ""
     var message = ""
-    var body = ""
+    var body: [String] = []
   }
 
   private static func suite(
@@ -67,10 +67,9 @@ package enum JUnitReport {
     let reader = words("台账", "inventory")
     for diagnostic in diagnostics {
       let message = diagnostic.message[words.language]
-      let help = diagnostic.help.map { "\n" + $0[words.language] } ?? ""
-      let said = help + place(diagnostic.location)
+      let said = (diagnostic.help.map { [$0[words.language]] } ?? []) + place(diagnostic.location)
       guard diagnostic.severity == .error else {
-        suite.remarks.append(message + said)
+        suite.remarks += [message] + said
         continue
       }
       suite.cases.append(
@@ -103,13 +102,13 @@ package enum JUnitReport {
       test.message = words.word(finding) + words.colon + finding.message
       if let waiver = finding.waiver { test.message += " " + words.waiver(waiver) }
     }
-    test.body = finding.remedy + place(finding.location)
+    test.body = [finding.remedy] + place(finding.location)
     return test
   }
 
-  private static func place(_ location: SourceLocation?) -> String {
-    guard let location else { return "" }
-    return "\n\(location.file):\(location.range.start.line):\(location.range.start.column)"
+  private static func place(_ location: SourceLocation?) -> [String] {
+    guard let location else { return [] }
+    return ["\(location.file):\(location.range.start.line):\(location.range.start.column)"]
   }
 
   private static func count(_ cases: [Case], _ result: Case.Result) -> String {

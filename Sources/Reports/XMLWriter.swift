@@ -31,12 +31,19 @@ struct XMLWriter {
     bytes += "/>\n".utf8
   }
 
-  /// Writes an element that holds a text.
-  mutating func text(_ name: String, _ attributes: [(String, String)], _ text: String) {
+  /// Writes an element that holds a text of several lines.
+  ///
+  /// Only the lines are lines: what is a line feed in one of them is shown. A colon at the start of one is written as
+  /// a reference, since a log that shows the file takes `::error::` there for a command.
+  mutating func text(_ name: String, _ attributes: [(String, String)], _ lines: [String]) {
     indent()
     start(name, attributes)
     bytes += ">".utf8
-    bytes += XMLWriter.escape(text, keepingNewlines: true).utf8
+    for (index, line) in lines.enumerated() {
+      if index > 0 { bytes += "\n".utf8 }
+      let escaped = XMLWriter.escape(line).utf8
+      bytes += escaped.first == UInt8(ascii: ":") ? Array("&#58;".utf8) + escaped.dropFirst() : Array(escaped)
+    }
     bytes += "</\(name)>\n".utf8
   }
 
@@ -48,15 +55,15 @@ struct XMLWriter {
     bytes += "<\(name)".utf8
     for (name, value) in attributes {
       bytes += " \(name)=\"".utf8
-      bytes += XMLWriter.escape(value, keepingNewlines: false).utf8
+      bytes += XMLWriter.escape(value).utf8
       bytes += "\"".utf8
     }
   }
 
-  /// A text as it stands between tags or, without line feeds, between double quotes.
-  static func escape(_ raw: String, keepingNewlines: Bool) -> String {
+  /// A text as it stands on one line, between tags or between double quotes.
+  static func escape(_ raw: String) -> String {
     var escaped = String.UnicodeScalarView()
-    for scalar in VisibleText(raw, keepingNewlines: keepingNewlines).text.unicodeScalars {
+    for scalar in VisibleText(raw).text.unicodeScalars {
       switch scalar {
       case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
       case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
