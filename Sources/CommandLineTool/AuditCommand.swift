@@ -38,7 +38,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "说明跳过了什么。Say what was skipped.") var verbose = false
 
   func validate() throws {
-    if let problem = FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1) { throw ValidationError(problem) }
+    let problem = FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1)
+    if let problem { throw ValidationError(problem) }
     if githubSummary, summaryPath == nil {
       throw ValidationError(
         "--github-summary 要在 GitHub Actions 里用：没有环境变量 GITHUB_STEP_SUMMARY。GITHUB_STEP_SUMMARY is not set.")

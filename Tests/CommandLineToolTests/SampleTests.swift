@@ -57,7 +57,7 @@ struct SampleTests {
 
   @Test("gives the same bytes whatever the number of jobs, the order of arguments, the locale and the time zone")
   func deterministic() throws {
-    for format in ["json", "ndjson", "text"] {
+    for format in ["json", "ndjson", "text", "csv", "xlsx", "sarif", "junit", "github", "gitlab"] {
       let arguments = Self.sampleArguments + ["--format", format]
       let once = try Self.run(arguments + ["--jobs", "1"]).out
       let again = try Self.run(
