@@ -172,7 +172,7 @@ package struct Workbook: Sendable {
 
   /// A text as a cell takes it: visible, and where it is too long cut, with a note that says how long it was.
   func cut(_ raw: String) -> String {
-    let text = CellText.visible(raw)
+    let text = Workbook.escaped(CellText.visible(raw))
     guard text.utf16.count > Workbook.textLimit else { return text }
     let count = text.unicodeScalars.count
     let note =
@@ -185,6 +185,32 @@ package struct Workbook: Sendable {
       kept.append(scalar)
     }
     return String(kept) + note
+  }
+
+  /// A text in which nothing is an escape: Excel reads `_x000D_` as a carriage return, so that its first mark is written
+  /// as one. libxlsxwriter does not do it.
+  static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    func isHexadecimal(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): true
+      default: false
+      }
+    }
+    let starts = bytes.indices.filter { place in
+      bytes[place] == UInt8(ascii: "_") && place + 6 < bytes.count && bytes[place + 1] == UInt8(ascii: "x")
+        && bytes[(place + 2)...(place + 5)].allSatisfy(isHexadecimal) && bytes[place + 6] == UInt8(ascii: "_")
+    }
+    guard !starts.isEmpty else { return text }
+    var escaped: [UInt8] = []
+    var end = 0
+    for start in starts {
+      escaped += bytes[end...start]
+      escaped += "x005F_".utf8
+      end = start + 1
+    }
+    return String(decoding: escaped + bytes[end...], as: UTF8.self)
   }
 
   /// Everything in a file.

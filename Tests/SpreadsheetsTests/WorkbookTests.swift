@@ -52,12 +52,20 @@ import Testing
     let archive = try workbook([[.text(hostile)]], title: hostile).render()
     let strings = try member("xl/sharedStrings.xml", archive)
     #expect(strings.contains("␀␛␡\\u{85}\\u{202E}\\u{FFFE}\\u{FFFF}]]&gt;&amp;&lt;"))
-    #expect(!strings.contains(">_x000D_<"))
+    #expect(strings.contains("_x005F_x000D_\u{1F600}"))
     for name in ["docProps/core.xml", "xl/worksheets/sheet1.xml"] {
       for scalar in try member(name, archive).unicodeScalars where scalar != "\n" {
         #expect(!VisibleText.isInvisible(scalar))
       }
     }
+  }
+
+  @Test(arguments: [
+    ("_x000D_", "_x005F_x000D_"), ("a_x00e9_b_xZZZZ_", "a_x005F_x00e9_b_xZZZZ_"), ("_x1234", "_x1234"),
+    ("_x0041_x0042_", "_x005F_x0041_x005F_x0042_"), ("__x005F_", "__x005F_x005F_"), ("柳_x000a_", "柳_x005F_x000a_"),
+  ])
+  func nothingIsAnEscape(raw: String, written: String) {
+    #expect(Workbook.escaped(raw) == written)
   }
 
   @Test func textsAreCutAtTheLimitAndNotBefore() {
