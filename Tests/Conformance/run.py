@@ -88,8 +88,11 @@ signs:
 
 
 def main(names):
-    if not names:
-        names = sorted(p.stem.removeprefix("check_") for p in HERE.glob("check_*.py"))
+    known = sorted(p.stem.removeprefix("check_") for p in HERE.glob("check_*.py"))
+    if unknown := [name for name in names if name not in known]:
+        print(f"no check for {', '.join(unknown)}; there are {', '.join(known)}")
+        return 64
+    names = names or known
     write_hostile(WORK / "hostile-inputs")
     cases = [
         Case("samples", ["Samples", "--roster", "Samples/roster.yaml", "--waivers", "Samples/waivers.yaml"], ROOT),
