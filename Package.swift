@@ -46,11 +46,15 @@ let package = Package(
         "Diagnostics", "Inventory", "Standard", "Audit", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "CZlib", "Diagnostics"], swiftSettings: settings),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Audit", "Rectification", "Markup", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "Audit", "Rectification", "Markup", "Spreadsheets",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
     .target(
@@ -59,6 +63,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Schemas",
+        "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -91,6 +96,7 @@ let package = Package(
     .testTarget(
       name: "StandardTests",
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"], swiftSettings: safe),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Diagnostics", "Spreadsheets"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(
@@ -99,7 +105,9 @@ let package = Package(
       swiftSettings: safe),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Spreadsheets", "TestSupport",
+      ],
       exclude: ["Goldens"],
       swiftSettings: safe),
     .testTarget(

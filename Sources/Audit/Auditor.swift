@@ -10,7 +10,8 @@ package struct AuditSettings: Sendable {
   package var language: Language
   /// Whether passes are reported.
   package var showsPasses: Bool
-  /// Whether reports keep what the inventories record of the signs, for drawings and plans.
+  /// Whether reports keep what the inventories record of the signs, for drawings, plans and
+  /// spreadsheets.
   package var keepsRecords = false
 
   package init(
@@ -110,7 +111,7 @@ package struct Auditor: Sendable {
     var report = Self.report(inventory, file, diagnostics)
     report.status = Self.status(findings, standard)
     report.findings = findings
-    if settings.keepsRecords { report.record = CommunityRecord(facts) }
+    if settings.keepsRecords { report.record = CommunityRecord(facts, settings.language) }
     for sign in inventory.signs {
       if sign.isRemoved { report.signs.removed += 1 } else { report.signs.inPlace += 1 }
     }

@@ -34,12 +34,19 @@ package struct RecordedSign: Sendable, Hashable {
   package var order: Double?
   /// Where it stands in the file: what related places point to.
   package var range: SourceRange
+  /// What people call its kind and its place, in the language of the report; nil where these are not recorded.
+  package var kindLabel: String?
+  package var placeLabel: String?
+  /// The number of the room that is recorded with it.
+  package var room: String?
 }
 
 extension CommunityRecord {
   /// Takes from an inventory what outlives it.
-  init(_ facts: Facts) {
+  init(_ facts: Facts, _ language: Language) {
     let inventory = facts.inventory
+    let words = facts.standard.vocabulary.words
+    func label(_ table: WordTable, _ word: WordIndex?) -> String? { word.map { table[$0].label[language] } }
     func word(_ field: WordField) -> WordIndex? { field.isRecorded ? field.word : nil }
     viewpoint = word(inventory.survey.viewpoint)
     coversExterior = inventory.survey.coversExterior
@@ -50,7 +57,10 @@ extension CommunityRecord {
         index: known.index, id: inventory.string(sign.id), kind: known.kind >= 0 ? known.kind : nil,
         text: sign.text.isRecorded ? inventory.string(sign.text) : nil, place: word(sign.place),
         orientation: word(sign.orientation), background: word(sign.background), lettering: word(sign.lettering),
-        order: sign.order.value, range: inventory.range(of: sign.node))
+        order: sign.order.value, range: inventory.range(of: sign.node),
+        kindLabel: label(words.kinds, known.kind >= 0 ? known.kind : nil),
+        placeLabel: label(words.places, word(sign.place)),
+        room: sign.room.isRecorded ? inventory.string(sign.room) : nil)
     }
   }
 }

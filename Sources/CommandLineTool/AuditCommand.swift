@@ -18,8 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "格式：\(FormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))，可写 F=路径，可重复。Formats, repeatable, F=PATH.",
-      valueName: "format[=path]"))
+      "格式：\(FormatOption.list)，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]"))
   var format: [FormatOption] = []
   @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
   @Option(help: "社区名册。The roster.") var roster: String?
@@ -39,7 +38,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "说明跳过了什么。Say what was skipped.") var verbose = false
 
   func validate() throws {
-    if let problem = FormatOption.problem(format, output: output) { throw ValidationError(problem) }
+    let problem = FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1)
+    if let problem { throw ValidationError(problem) }
     if githubSummary, summaryPath == nil {
       throw ValidationError(
         "--github-summary 要在 GitHub Actions 里用：没有环境变量 GITHUB_STEP_SUMMARY。GITHUB_STEP_SUMMARY is not set.")
@@ -54,12 +54,13 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     let voice = Voice(language: language.language, style: color.style(2), isQuiet: quiet, isVerbose: verbose)
-    guard let settings = loadSettings(voice) else { throw ExitCode(2) }
+    guard var settings = loadSettings(voice) else { throw ExitCode(2) }
     let input = InputFiles(paths)
     voice.say(input.diagnostics)
     var outputs = ReportOutputs(
       format, output: output, summaryPath: githubSummary ? summaryPath : nil, language: language.language, color: color,
       showPasses: showPasses)
+    settings.keepsRecords = outputs.needsSigns
     do {
       let batch = try await audit(settings, input.files, &outputs, voice)
       if batch.summary.communities - batch.summary.missing == 0, batch.isEmpty {
@@ -118,7 +119,6 @@ struct AuditCommand: AsyncParsableCommand {
     var settings = AuditSettings(
       standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language.language,
       showsPasses: showPasses)
-    settings.keepsRecords = format.contains { $0.format == .html }
     if let roster {
       let read = StandardFiles.roster(roster, standard)
       voice.say(read.diagnostics)

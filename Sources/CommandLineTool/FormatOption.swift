@@ -4,10 +4,14 @@ import ArgumentParser
 struct FormatOption: ExpressibleByArgument {
   /// The formats of a report.
   enum Format: String, CaseIterable {
-    case text, markdown, html, json, ndjson, sarif, junit, github, gitlab
+    case text, markdown, html, json, ndjson, csv, xlsx, sarif, junit, github, gitlab
 
     /// Whether it is several files, and needs a directory.
     var isDirectory: Bool { self == .markdown || self == .html }
+    /// Whether a terminal cannot show it.
+    var isBinary: Bool { self == .xlsx }
+    /// Whether it shows what is recorded of signs.
+    var showsSigns: Bool { self == .html || self == .csv || self == .xlsx }
   }
 
   var format: Format
@@ -27,12 +31,16 @@ struct FormatOption: ExpressibleByArgument {
     if path?.isEmpty == true { return nil }
   }
 
+  /// All formats, for help.
+  static let list = Format.allCases.map { $0.rawValue + ($0.isDirectory ? "=目录" : "") }.joined(separator: "、")
+
   /// What is wrong with a list of formats, if anything is.
   ///
   /// - Parameters:
   ///   - formats: The formats that were asked for.
   ///   - output: Where standard output is written instead.
-  static func problem(_ formats: [FormatOption], output: String?) -> String? {
+  ///   - isTerminal: Whether standard output is a terminal.
+  static func problem(_ formats: [FormatOption], output: String?, isTerminal: Bool) -> String? {
     let unplaced = formats.filter { $0.path == nil }
     if unplaced.count > 1 {
       return "只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH."
@@ -40,6 +48,9 @@ struct FormatOption: ExpressibleByArgument {
     if let format = unplaced.first?.format {
       if format.isDirectory {
         return "\(format) 要写目录：--format \(format)=目录。\(format) needs a directory."
+      }
+      if format.isBinary, output == nil, isTerminal {
+        return "\(format) 不能显示在终端上：--format \(format)=路径。\(format) needs a path."
       }
     }
     if output != nil, unplaced.isEmpty, !formats.isEmpty {

@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import Rectification
 import Reports
+import Spreadsheets
 import Standard
 
 /// Where the formats of one run go: to files, which are put in place together at the end, and one to standard output.
@@ -42,6 +43,9 @@ struct ReportOutputs {
   /// Whether anything shows the lines of the files.
   var needsLines: Bool { targets.contains { $0.format == .text } }
 
+  /// Whether anything shows what is recorded of signs.
+  var needsSigns: Bool { targets.contains { $0.format.showsSigns } }
+
   /// Opens the streams.
   mutating func begin() throws(Output.Failure) {
     for target in targets where target.format == .ndjson {
@@ -69,6 +73,8 @@ struct ReportOutputs {
         try files.write(pages, directory: target.path ?? ".")
       case .text: try write(text(report, path), path)
       case .json: try write(JSONReport.render(report), path)
+      case .csv: try write(CSVReport.render(report), path)
+      case .xlsx: try write(workbook(report, path ?? "stdout"), path)
       case .sarif: try write(SARIFReport.render(report, version: SignAudit.number), path)
       case .junit: try write(JUnitReport.render(report), path)
       case .github: try write(GitHubReport.render(report), path)
@@ -86,6 +92,10 @@ struct ReportOutputs {
 
   private mutating func write(_ bytes: [UInt8], _ path: String?) throws(Output.Failure) {
     if let path { try files.write(bytes, path) } else { standardOutput += bytes }
+  }
+
+  private func workbook(_ report: AuditReport, _ name: String) throws(Output.Failure) -> [UInt8] {
+    do { return try WorkbookReport.render(report) } catch { throw Output.Failure(name, error.code) }
   }
 
   private func text(_ report: AuditReport, _ path: String?) -> [UInt8] {

@@ -52,17 +52,7 @@ struct PlanWords {
   }
 
   /// `room:101` as people say it.
-  private func subjectText(_ subject: String) -> String {
-    let parts = subject.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-    guard parts.count == 2 else { return subject }
-    let value = String(Substring(parts[1]))
-    switch String(Substring(parts[0])) {
-    case "room": return self("功能室 \(value)", "room \(value)")
-    case "floor": return self("楼层 \(value)", "floor \(value)")
-    case "entry": return self("条目“\(value)”", "entry “\(value)”")
-    default: return subject
-    }
-  }
+  private func subjectText(_ subject: String) -> String { ReportWords(language: language).subject(subject) }
 
   /// Kind and place of a sign: `居民委员会，大门右侧`.
   func setting(_ sign: SignDescription) -> String? {

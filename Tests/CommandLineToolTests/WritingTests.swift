@@ -5,7 +5,7 @@ import Testing
 /// What becomes of reports when the machine does not play along.
 @Suite("signaudit audit, writing")
 struct WritingTests {
-  private static let formats = ["text", "json", "ndjson", "sarif", "junit", "github", "gitlab"]
+  private static let formats = ["text", "json", "ndjson", "csv", "xlsx", "sarif", "junit", "github", "gitlab"]
 
   /// Runs a line of the shell, in which `$signaudit` is the binary.
   private func shell(_ line: String, _ scratch: Scratch) throws -> (code: Int32, out: String, err: String) {

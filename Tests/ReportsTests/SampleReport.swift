@@ -59,7 +59,8 @@ enum SampleReport {
     let community = CommunityReport(
       district: text, street: text, name: text, facility: text, code: text, source: text, surveyedOn: text,
       surveyedBy: text, status: .noncompliant, findings: findings, diagnostics: [diagnostic],
-      signs: SignCount(inPlace: 1, removed: 0), lines: [1: text])
+      signs: SignCount(inPlace: 1, removed: 0), lines: [1: text],
+      record: record(text, kind: text, place: text, room: text))
     var summary = Summary()
     summary.add(community)
     let rule = RuleSummary(
@@ -119,6 +120,13 @@ enum SampleReport {
       about: sign == nil ? .community : .sign(0))
   }
 
+  /// A record of one sign, the first of its document.
+  private static func record(_ text: String, kind: String, place: String, room: String?) -> CommunityRecord {
+    let sign = RecordedSign(
+      index: 0, id: "W3", text: text, range: SourceRange(at: .start), kindLabel: kind, placeLabel: place, room: room)
+    return CommunityRecord(coversExterior: true, signs: [sign])
+  }
+
   private static func community(
     _ name: String, _ file: String?, _ status: CommunityStatus, _ findings: [Finding] = [],
     _ diagnostics: [Diagnostic] = [], lines: [Int: String] = [:]
@@ -126,7 +134,8 @@ enum SampleReport {
     CommunityReport(
       district: "临江区", street: "江畔街道", name: name, facility: nil, code: "990001001001", source: file,
       surveyedOn: file == nil ? nil : "2026-05-01", surveyedBy: nil, status: status, findings: findings,
-      diagnostics: diagnostics, signs: file == nil ? SignCount() : SignCount(inPlace: 12, removed: 1), lines: lines)
+      diagnostics: diagnostics, signs: file == nil ? SignCount() : SignCount(inPlace: 12, removed: 1), lines: lines,
+      record: file == nil ? nil : record("柳荫居委会", kind: "居民委员会", place: "大门右侧", room: nil))
   }
 
   private static let noncompliant = community(
