@@ -64,6 +64,7 @@ package enum ExampleRunner {
   ) -> [Diagnostic] {
     let isRight: Bool
     let expected: String
+    var actual = findings.isEmpty ? (isApplicable ? "pass" : "not-applicable") : describe(findings)
     switch example.expectation {
     case .worst(let word):
       expected = word
@@ -72,24 +73,39 @@ package enum ExampleRunner {
         ? "fail"
         : findings.contains { $0.outcome == .undetermined } ? "undetermined" : isApplicable ? "pass" : "not-applicable"
       isRight = worst == word
+      actual = worst
     case .findings(let list):
-      expected = list.map { "\($0.outcome) \($0.sign ?? "–") \($0.subject ?? "–")" }.joined(separator: ", ")
-      let actual = findings.map { ExpectedFinding(outcome: $0.outcome.rawValue, sign: $0.sign, subject: $0.subject) }
-      isRight = actual.count == list.count && Set(actual) == Set(list)
+      expected = list.map { describe($0.outcome, $0.sign, $0.subject) }.joined(separator: ", ")
+      let found = findings.map { ExpectedFinding(outcome: $0.outcome.rawValue, sign: $0.sign, subject: $0.subject) }
+      isRight = found.count == list.count && Set(found) == Set(list)
     }
     if isRight { return [] }
-    let actual =
-      findings.isEmpty
-      ? (isApplicable ? "pass" : "not-applicable")
-      : findings.map { "\($0.outcome.rawValue) \($0.sign ?? "–") \($0.subject ?? "–")" }.joined(separator: ", ")
     let file = standard.files[example.file]
+    let reasons = reasons(findings)
+    let difference = (
+      zh: "预期 \(expected)，实际 \(actual)" + (reasons.isEmpty ? "" : "（\(reasons)）"),
+      en: "expected \(expected), got \(actual)" + (reasons.isEmpty ? "" : " (\(reasons))")
+    )
     return [
       Diagnostic(
         .error,
         BilingualText(
-          zh: "规则 \(rule.id) 的例子“\(example.name)”不成立：预期 \(expected)，实际 \(actual)",
-          en: "the example “\(example.name)” of \(rule.id) does not hold: expected \(expected), got \(actual)"),
+          zh: "规则 \(rule.id) 的例子“\(example.name)”不成立：\(difference.zh)",
+          en: "the example “\(example.name)” of \(rule.id) does not hold: \(difference.en)"),
         at: Problems(file: file.name).location(file.tree, example.node))
     ]
+  }
+
+  private static func describe(_ findings: [Finding]) -> String {
+    findings.map { describe($0.outcome.rawValue, $0.sign, $0.subject) }.joined(separator: ", ")
+  }
+
+  private static func describe(_ outcome: String, _ sign: String?, _ subject: String?) -> String {
+    [outcome, sign, subject].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What the rule found, in its own words, which are Chinese; empty where it found nothing.
+  private static func reasons(_ findings: [Finding]) -> String {
+    findings.map(\.message).joined(separator: "；")
   }
 }

@@ -166,8 +166,25 @@ extension Judge {
       if given.verdict == .holds { return (candidates, false, missing) }
       missing += given.missing
     }
+    if !count.cases.isEmpty, !leavesSome(count.cases) { return (candidates, false, missing) }
     if count.hasBounds || count.cases.isEmpty { candidates.append(count.bounds) }
     return (candidates, !count.hasBounds && !count.cases.isEmpty, missing)
+  }
+
+  /// Whether the community may be one that no case is for: what is not recorded may be any word of the vocabulary.
+  private func leavesSome(_ cases: [Count.Case]) -> Bool {
+    let words = standard.vocabulary.words
+    func possible(_ field: WordField, _ table: WordTable) -> [WordIndex] {
+      field.isRecorded ? [field.word] : table.words.indices.map { WordIndex($0) }
+    }
+    let parties = possible(inventory.community.partyOrganization, words.partyOrganizations)
+    return possible(inventory.community.type, words.communityTypes).contains { type in
+      parties.contains { party in
+        !cases.contains { one in
+          one.community.types?.contains(type) ?? true && one.community.partyOrganizations?.contains(party) ?? true
+        }
+      }
+    }
   }
 
   private func unknownRooms(_ count: Count) -> FormulaResult {

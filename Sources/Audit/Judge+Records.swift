@@ -59,7 +59,8 @@ extension Judge {
   mutating func judge(recorded key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
     guard key == .place else { return judge(field: key, selection, index) }
     for position in facts.signs.indices where facts.signs[position].deferral == .place {
-      guard case .yes = choose(position, selection, index) else { continue }
+      // Where no rule waits for the place, nothing is left open without it.
+      guard !waiting[position].isEmpty, case .yes = choose(position, selection, index) else { continue }
       let sign = facts.signs[position].index
       var draft = Draft(
         rule: index, outcome: .undetermined, reason: "unrecorded", sign: sign, node: inventory.signs[sign].node)

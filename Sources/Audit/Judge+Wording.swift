@@ -35,11 +35,15 @@ extension Judge {
       draft.actual = inventory.string(sign.text)
       if selected == .holds {
         let actual = inventory.comparedString(sign.text)
-        let difference = WordingDifference.nearest(
-          actual, wordings.map(ComparedText.of), standard.vocabulary.nearMisses, language)
-        draft.slots = [
-          ("difference", wording.comparison == .equals ? difference : missingWords(wordings))
-        ]
+        let wanted = wordings.map(ComparedText.of)
+        let nearMisses = standard.vocabulary.nearMisses
+        let difference =
+          switch wording.comparison {
+          case .equals: WordingDifference.nearest(actual, wanted, nearMisses, language)
+          case .contains:
+            WordingDifference.nearMiss(actual, within: wanted, nearMisses, language) ?? missingWords(wordings)
+          }
+        draft.slots = [("difference", difference)]
       } else {
         draft.missing = [.kind]
       }

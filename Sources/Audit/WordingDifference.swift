@@ -16,6 +16,29 @@ enum WordingDifference {
     return best?.text ?? ""
   }
 
+  /// The near miss that keeps `actual` from containing one of several wordings, all in compared form; nil where there is
+  /// none.
+  static func nearMiss(
+    _ actual: String, within expected: [String], _ nearMisses: [Vocabulary.NearMiss], _ language: Language
+  ) -> String? {
+    let scalars = Array(actual.unicodeScalars)
+    for miss in nearMisses {
+      guard let at = index(of: Array(miss.written.unicodeScalars), in: scalars) else { continue }
+      var corrected = scalars
+      corrected.replaceSubrange(at..<at + miss.written.unicodeScalars.count, with: miss.meant.unicodeScalars)
+      if expected.contains(where: { index(of: Array($0.unicodeScalars), in: corrected) != nil }) {
+        return note(miss, language)
+      }
+    }
+    return nil
+  }
+
+  private static func note(_ miss: Vocabulary.NearMiss, _ language: Language) -> String {
+    language == .zh
+      ? "\(miss.note.zh)：“\(miss.written)”应为“\(miss.meant)”"
+      : "\(miss.note.en): \(miss.written) should be \(miss.meant)"
+  }
+
   private static func explain(
     _ actual: String, _ expected: String, _ nearMisses: [Vocabulary.NearMiss], _ language: Language
   ) -> (distance: Int, text: String) {
@@ -35,10 +58,7 @@ enum WordingDifference {
       guard Edit.cost(better) < Edit.cost(edits) else { continue }
       scalars = corrected
       edits = better
-      notes.append(
-        language == .zh
-          ? "\(miss.note.zh)：“\(miss.written)”应为“\(miss.meant)”"
-          : "\(miss.note.en): \(miss.written) should be \(miss.meant)")
+      notes.append(note(miss, language))
     }
     let distance = Edit.cost(edits) + notes.count
     if edits.count > 6 {

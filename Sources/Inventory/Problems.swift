@@ -33,11 +33,13 @@ package struct Problems: Sendable {
   }
 
   /// A value has another shape than it should.
-  package mutating func wrongShape(_ tree: YAMLTree, _ node: NodeIndex, _ what: BilingualText, wanted: Shape) {
+  package mutating func wrongShape(
+    _ tree: YAMLTree, _ node: NodeIndex, _ what: BilingualText, wanted: Shape, help: BilingualText? = nil
+  ) {
     let actual = Shape(tree.nodes[Int(node)].kind)
     error(
       tree, node, zh: "\(what.zh)应是\(wanted.text.zh)，这里写的是\(actual.text.zh)",
-      en: "\(what.en) must be \(wanted.text.en), but this is \(actual.text.en)")
+      en: "\(what.en) must be \(wanted.text.en), but this is \(actual.text.en)", help: help)
   }
 
   /// A key that a mapping does not have.

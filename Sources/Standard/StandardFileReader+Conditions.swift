@@ -43,7 +43,16 @@ extension StandardFileReader {
   /// A condition: a mapping all of whose keys must hold. A wrong part is reported and left out.
   mutating func condition(_ node: NodeIndex, _ subject: ConditionSubject, _ words: Vocabulary) -> Condition {
     let what = BilingualText(zh: "条件", en: "the condition")
-    guard let fields = fields(node, what, optional: subject.keys + Self.combiners) else { return .all([]) }
+    let example =
+      switch subject {
+      case .sign: "{kind: …}"
+      case .room: "{functions: {at_least: 1}}"
+      case .entry: "{function: {equals: …}}"
+      case .function: "{rooms: {at_least: 1}}"
+      }
+    guard let fields = fields(node, what, optional: subject.keys + Self.combiners, example: example) else {
+      return .all([])
+    }
     var parts: [Condition] = []
     var assumption: Bool?
     for (key, value) in tree.pairs(of: node) where fields[tree.string(key)] == value {
@@ -130,14 +139,19 @@ extension StandardFileReader {
       .flatMap { Zone(rawValue: $0) }
   }
 
-  mutating func textCondition(_ node: NodeIndex, _ what: String, words: [String]) -> TextCondition? {
+  mutating func textCondition(
+    _ node: NodeIndex, _ what: String, words: [String], help: BilingualText? = nil
+  ) -> TextCondition? {
     let keys = ["equals", "starts", "ends", "contains"] + (words.isEmpty ? [] : ["is"])
-    guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys) else { return nil }
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys, example: "{equals: …}")
+    else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
       error(
         node, zh: "“\(what)”要写且只写 \(keys.joined(separator: "、")) 之一",
-        en: "`\(what)` takes exactly one of \(keys.joined(separator: ", "))")
+        en: "`\(what)` takes exactly one of \(keys.joined(separator: ", "))", help: help)
       return nil
     }
     switch key {
@@ -190,7 +204,8 @@ extension StandardFileReader {
       }
     let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
     var cases: [Count.Case] = []
-    for item in fields["cases"].map({ items($0, "cases") }) ?? [] {
+    let example = "{community: {type: …}, at_most: 5}"
+    for item in fields["cases"].map({ items($0, "cases", example: example) }) ?? [] {
       guard
         let given = self.fields(
           item, BilingualText(zh: "“cases”的一项", en: "an item of `cases`"), required: ["community"],
@@ -222,6 +237,7 @@ extension StandardFileReader {
       error(
         fields.node, zh: "at_least（\(low)）大于 at_most（\(high)）", en: "at_least (\(low)) is above at_most (\(high))")
       return nil
+    case (nil, nil, nil) where fields.leavesOutKeys: return nil  // reported, and likely what was meant
     default:
       error(
         fields.node, zh: "计数要写 exactly，或 at_least、at_most", en: "a count takes exactly, or at_least and at_most")

@@ -32,9 +32,16 @@ extension StandardFileReader {
   mutating func size(_ node: NodeIndex) -> Condition? {
     guard
       let fields = fields(
-        node, BilingualText(zh: "“size”", en: "`size`"), required: ["unit"], optional: ["width", "height"]),
-      let unit = fields["unit"].flatMap({ choice($0, "unit", Self.units.map(\.name)) })
+        node, BilingualText(zh: "“size”", en: "`size`"), optional: ["unit", "width", "height"],
+        example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}")
     else { return nil }
+    guard let unitNode = fields["unit"] else {
+      error(
+        node, zh: "“size”缺少“unit”", en: "`size` lacks `unit`",
+        help: BilingualText(zh: "可用：mm、cm、m", en: "known: mm, cm, m"))
+      return nil
+    }
+    guard let unit = choice(unitNode, "unit", Self.units.map(\.name)) else { return nil }
     var parts: [Condition] = []
     if let width = fields["width"], let range = range(width, "width", unit: unit) {
       parts.append(.number(.width, range))
@@ -54,9 +61,13 @@ extension StandardFileReader {
   /// - Parameter unit: the unit of a size; nil for a position, which is a whole number.
   mutating func range(_ node: NodeIndex, _ what: String, unit: String?) -> NumberRange? {
     let optional = ["exactly", "at_least", "at_most"] + (unit == nil ? [] : ["tolerance"])
-    guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: optional) else {
-      return nil
-    }
+    let given = tree.nodes[Int(node)].kind == .scalar ? tree.string(node) : ""
+    let isNumber = !given.isEmpty && given.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    guard
+      let fields = fields(
+        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: optional,
+        example: "{exactly: \(isNumber ? given : "1")}")
+    else { return nil }
     let before = problems.diagnostics.count
     let numbers = Dictionary(
       uniqueKeysWithValues: optional.compactMap { key in fields[key].flatMap { decimal($0, key) }.map { (key, $0) } })
@@ -93,6 +104,7 @@ extension StandardFileReader {
           ? "≥\(NumberRange.text(least))\(suffix)"
           : "\(NumberRange.text(least))\(suffix)–\(NumberRange.text(most))\(suffix)"
       return range(least, most, text)
+    case (nil, nil, nil) where fields.leavesOutKeys: return nil  // reported, and likely what was meant
     default:
       error(
         node, zh: "“\(what)”要写 exactly，或 at_least、at_most",
@@ -150,7 +162,10 @@ extension StandardFileReader {
   /// `contains`.
   mutating func openText(_ node: NodeIndex, _ what: String) -> TextCondition? {
     if tree.nodes[Int(node)].kind != .mapping { return .equals(compared(node, what)) }
-    return textCondition(node, what, words: [])
+    return textCondition(
+      node, what, words: [],
+      help: BilingualText(
+        zh: "是其中之一的，直接列出：“\(what): [甲, 乙]”", en: "for one of several, list them: `\(what): [a, b]`"))
   }
 
   /// A condition on an approval: `documented`, or a mapping of `documented`, `level` and `authority`.

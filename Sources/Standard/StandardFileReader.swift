@@ -32,11 +32,14 @@ struct StandardFileReader {
   }
 
   /// The fields of a mapping; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
+  ///
+  /// - Parameter example: how such a mapping is written, for whoever wrote something else.
   mutating func fields(
-    _ node: NodeIndex, _ what: BilingualText, required: [String] = [], optional: [String] = []
+    _ node: NodeIndex, _ what: BilingualText, required: [String] = [], optional: [String] = [], example: String? = nil
   ) -> Fields? {
     guard tree.nodes[Int(node)].kind == .mapping else {
-      problems.wrongShape(tree, node, what, wanted: .mapping)
+      let help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
+      problems.wrongShape(tree, node, what, wanted: .mapping, help: help)
       return nil
     }
     var fields = Fields(node: node, what: what)
@@ -77,7 +80,9 @@ struct StandardFileReader {
     }
     let text = tree.string(node)
     if text.isEmpty {
-      error(node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty")
+      error(
+        node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty",
+        help: BilingualText(zh: "不需要这一项的，删去“\(what)”", en: "leave `\(what)` out where nothing is to stand there"))
       return nil
     }
     return text
@@ -93,9 +98,12 @@ struct StandardFileReader {
   }
 
   /// The items of a list.
-  mutating func items(_ node: NodeIndex, _ what: String) -> [NodeIndex] {
+  ///
+  /// - Parameter example: how an item is written, for whoever wrote something else.
+  mutating func items(_ node: NodeIndex, _ what: String, example: String? = nil) -> [NodeIndex] {
     guard tree.nodes[Int(node)].kind == .sequence else {
-      problems.wrongShape(tree, node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), wanted: .list)
+      let help = example.map { BilingualText(zh: "每项写成 - \($0)", en: "write each item as - \($0)") }
+      problems.wrongShape(tree, node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), wanted: .list, help: help)
       return []
     }
     return Array(tree.children(of: node))
@@ -160,8 +168,9 @@ struct StandardFileReader {
     return set
   }
 
-  /// What a misspelt word may have been meant to be.
-  func suggestion(_ word: String, _ known: [String]) -> BilingualText {
+  /// What a misspelt word may have been meant to be; nil where there is no word at all.
+  func suggestion(_ word: String, _ known: [String]) -> BilingualText? {
+    if known.isEmpty { return nil }
     if let nearest = Spelling.nearest(to: word, among: known) {
       return BilingualText(zh: "是否想写“\(nearest)”？", en: "did you mean `\(nearest)`?")
     }

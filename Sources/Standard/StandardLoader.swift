@@ -48,6 +48,10 @@ package struct StandardLoader {
   private var files: [StandardFile] = []
   /// Rules that are declared and left out, so that whoever names them is not told that there are none.
   private var brokenRules: Set<String> = []
+  /// Whether a listed file could not be read.
+  private var isIncomplete = false
+  /// What was reported of the files' contents.
+  private var said: Set<Diagnostic> = []
 
   /// Prepares to read a standard.
   ///
@@ -148,7 +152,11 @@ package struct StandardLoader {
             at: location))
         continue
       }
-      if let file = open(path, layers[layer]) { layers[layer].parts.append(file) }
+      if let file = open(path, layers[layer]) {
+        layers[layer].parts.append(file)
+      } else {
+        isIncomplete = true
+      }
     }
     for path in layers[layer].sources.keys.sorted()
     where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) {
@@ -168,6 +176,17 @@ package struct StandardLoader {
       let words = standard.vocabulary.words
       for part in layer.parts { reading(part) { $0.clausesAndWords(&standard) } }
       if index > 0 { noteWords(words, standard.vocabulary.words, layer, &standard) }
+    }
+    if isIncomplete, standard.clauses.isEmpty || standard.vocabulary.kinds.isEmpty {
+      // Every rule would be wrong about every word: what cannot be read is said, and enough.
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          BilingualText(
+            zh: "条款或词汇表没有读进来，规则这一次没有检查", en: "clauses or vocabulary could not be read; the rules were not checked"
+          ),
+          help: BilingualText(zh: "先改好上面的文件，再检查一次", en: "put the files above right and check again")))
+      return
     }
     var pending: [PendingRule] = []
     for (index, layer) in layers.enumerated() {
@@ -313,7 +332,8 @@ package struct StandardLoader {
   private mutating func reading(_ file: Int, _ body: (inout StandardFileReader) -> Void) {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
     body(&reader)
-    diagnostics += reader.problems.diagnostics
+    // What an alias repeats is read, and found wrong, at each place that names it: it is said once.
+    for problem in reader.problems.diagnostics where said.insert(problem).inserted { diagnostics.append(problem) }
     brokenRules.formUnion(reader.brokenRules)
   }
 

@@ -109,7 +109,7 @@ struct RefusalTests {
     let findings = SmallStandard.changed("rules.yaml", "{outcome: fail, sign: W1}", "{outcome: fail, sign: W2}")
     #expect(
       proofs(findings) == [
-        "rules.yaml:27:9 the example “错” of center.name does not hold: expected fail W2 –, got fail W1 –"
+        "rules.yaml:27:9 the example “错” of center.name does not hold: expected fail W2, got fail W1 (缺“社区”)"
       ])
   }
 

@@ -17,14 +17,16 @@ package enum Trials {
 
   /// The result of every document of a text.
   package static func audit(
-    _ text: String, roster: Roster? = nil, waivers: [Waiver] = [], language: Language = .zh
+    _ text: String, standard: Standard = standard, roster: Roster? = nil, waivers: [Waiver] = [],
+    language: Language = .zh
   ) -> [InventoryResult] {
-    audit(Array(text.utf8), roster: roster, waivers: waivers, language: language)
+    audit(Array(text.utf8), standard: standard, roster: roster, waivers: waivers, language: language)
   }
 
   /// The result of every document of some bytes.
   package static func audit(
-    _ bytes: [UInt8], roster: Roster? = nil, waivers: [Waiver] = [], language: Language = .zh
+    _ bytes: [UInt8], standard: Standard = standard, roster: Roster? = nil, waivers: [Waiver] = [],
+    language: Language = .zh
   ) -> [InventoryResult] {
     let settings = AuditSettings(
       standard: standard, roster: roster, waivers: WaiverBook(waivers, asOf: day, standard: standard),
@@ -93,14 +95,15 @@ package enum Trials {
 
   /// The findings of a text's inventories as `rule outcome sign subject`. What is null at the end is left out; a sign
   /// that is null before a subject is `–`. Of an inventory that cannot be read, what is wrong with it.
-  package static func findings(_ text: String) -> [String] {
-    audit(text).map(\.report).flatMap { report in
-      report.findings.map(line) + report.diagnostics.filter { $0.severity == .error }.map(\.message.en)
+  package static func findings(_ text: String, standard: Standard = standard) -> [String] {
+    audit(text, standard: standard).map(\.report).flatMap { report in
+      report.findings.map { line($0, standard: standard) }
+        + report.diagnostics.filter { $0.severity == .error }.map(\.message.en)
     }
   }
 
   /// A finding as `rule outcome sign subject`.
-  package static func line(_ finding: Finding) -> String {
+  package static func line(_ finding: Finding, standard: Standard = standard) -> String {
     var parts = [standard.rules[finding.rule].id, finding.outcome.rawValue]
     if finding.sign != nil || finding.subject != nil { parts.append(finding.sign ?? "–") }
     if let subject = finding.subject { parts.append(subject) }
