@@ -20,6 +20,8 @@ package struct AuditReport: Sendable {
   package var departments: [DepartmentCount]
   /// What the tool itself says about the batch: waivers that met nothing, files that were skipped.
   package var diagnostics: [Diagnostic]
+  /// Whether findings were compared with a baseline.
+  package var hasBaseline = false
 
   /// Makes a report.
   package init(
@@ -181,14 +183,64 @@ package struct Summary: Sendable, Hashable {
   package var undeterminedAdvice = 0
   /// Waived findings.
   package var waived = 0
+  /// Those of the failing and undetermined findings that the baseline knows.
+  package var baselined = Baselined()
   /// Signs.
   package var signs = SignCount()
+
+  /// Findings that the baseline knows, counted like all findings.
+  package struct Baselined: Sendable, Hashable {
+    /// Failing findings by severity of their rule.
+    package var errors = 0
+    package var warnings = 0
+    package var advice = 0
+    /// Undetermined findings by severity of their rule.
+    package var undeterminedErrors = 0
+    package var undeterminedWarnings = 0
+    package var undeterminedAdvice = 0
+
+    /// Undetermined findings of any severity.
+    package var undetermined: Int { undeterminedErrors + undeterminedWarnings + undeterminedAdvice }
+    /// All of them.
+    package var count: Int { errors + warnings + advice + undetermined }
+
+    fileprivate mutating func add(_ finding: Finding) {
+      switch (finding.outcome, finding.severity) {
+      case (.fail, .error): errors += 1
+      case (.fail, .warning): warnings += 1
+      case (.fail, _): advice += 1
+      case (.undetermined, .error): undeterminedErrors += 1
+      case (.undetermined, .warning): undeterminedWarnings += 1
+      case (.undetermined, _): undeterminedAdvice += 1
+      case (.waived, _), (.pass, _): break
+      }
+    }
+  }
 
   /// Makes an empty summary.
   package init() {}
 
   /// The sum of the five states.
   package var communities: Int { compliant + noncompliant + undetermined + unreadable + missing }
+
+  /// How many findings a gate counts: failures of at least this severity that the baseline does not know.
+  ///
+  /// - Parameters:
+  ///   - severity: `error`, `warning` or `advice`.
+  ///   - strict: whether undetermined findings count with the severity of their rule.
+  package func gateCount(from severity: Severity, strict: Bool) -> Int {
+    var count = errors - baselined.errors
+    if strict { count += undeterminedErrors - baselined.undeterminedErrors }
+    if severity >= .warning {
+      count += warnings - baselined.warnings
+      if strict { count += undeterminedWarnings - baselined.undeterminedWarnings }
+    }
+    if severity >= .advice {
+      count += advice - baselined.advice
+      if strict { count += undeterminedAdvice - baselined.undeterminedAdvice }
+    }
+    return count
+  }
 
   /// Counts a community in.
   package mutating func add(_ community: CommunityReport) {
@@ -200,6 +252,7 @@ package struct Summary: Sendable, Hashable {
     case .missing: missing += 1
     }
     for finding in community.findings {
+      if finding.isBaselined { baselined.add(finding) }
       switch (finding.outcome, finding.severity) {
       case (.fail, .error): errors += 1
       case (.fail, .warning): warnings += 1

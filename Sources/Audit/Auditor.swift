@@ -13,6 +13,8 @@ package struct AuditSettings: Sendable {
   /// Whether reports keep what the inventories record of the signs, for drawings, plans and
   /// spreadsheets.
   package var keepsRecords = false
+  /// The findings that were known before; nil where there is no baseline.
+  package var baseline: Baseline?
 
   package init(
     standard: Standard, roster: Roster? = nil, waivers: WaiverBook, language: Language, showsPasses: Bool = false
@@ -39,6 +41,8 @@ package struct InventoryResult: Sendable {
   package var nameLocation: SourceLocation
   /// The waivers that named a failure of it.
   package var metWaivers: [Int]
+  /// The entries of the baseline that its findings met.
+  package var metEntries: [Baseline.Meeting] = []
   /// The departments of failing signs and rooms: name, signs, rooms.
   package var departments: [String: (signs: Int, rooms: Int)]
 }
@@ -96,6 +100,7 @@ package struct Auditor: Sendable {
     }
     let writer = FindingWriter(facts: facts, file: file, language: settings.language)
     var met: [Int] = []
+    var metEntries: [Baseline.Meeting] = []
     var findings: [Finding] = []
     findings.reserveCapacity(drafts.count)
     for draft in drafts {
@@ -105,6 +110,10 @@ package struct Auditor: Sendable {
       if let index = match.counts {
         finding.outcome = .waived
         finding.waiver = settings.waivers.applied(index)
+      }
+      if let meeting = settings.baseline?.match(finding) {
+        finding.isBaselined = meeting.state == .known
+        metEntries.append(meeting)
       }
       findings.append(finding)
     }
@@ -119,7 +128,7 @@ package struct Auditor: Sendable {
       report: report, place: place, facilityKey: inventory.comparedString(inventory.facilityName),
       rosterIndex: rosterIndex,
       nameLocation: SourceLocation(file: file, range: inventory.range(of: inventory.community.name.node)),
-      metWaivers: met, departments: Self.departments(findings))
+      metWaivers: met, metEntries: metEntries, departments: Self.departments(findings))
   }
 
   /// Where the roster records a form of party organization, it counts, whatever the inventory says.

@@ -7,11 +7,19 @@ import Standard
 /// It keeps of each inventory no more than its identity, so that a stream may be of any length; a report keeps the
 /// communities themselves, in `communities`.
 package struct Batch: Sendable {
-  private let settings: AuditSettings
+  let settings: AuditSettings
+  /// Whether it has every inventory that there is: only then is judged what is missing.
+  let isWhole: Bool
   private let streets: Set<String>
   private var firstSeen: [Identity: SourceLocation] = [:]
   private var isSubmitted: [Bool]
   private var isWaiverMet: [Bool]
+  /// What became of each entry of the baseline; nil where no finding met it.
+  private(set) var entryStates: [Baseline.State?]
+  /// The communities whose inventory could not be read.
+  private(set) var unreadablePlaces: Set<PlaceKey> = []
+  /// Whether an inventory could not be read so far that its community is known.
+  private(set) var hasUnplacedInventory = false
   private var departments: [String: (signs: Int, rooms: Int, communities: Int)] = [:]
   private var districts: Set<String> = []
   /// Everything counted so far.
@@ -24,16 +32,23 @@ package struct Batch: Sendable {
 
   /// Starts an empty batch.
   ///
-  /// - Parameter streets: the streets to report, in any form; empty: all.
-  package init(_ settings: AuditSettings, streets: [String]) {
+  /// - Parameters:
+  ///   - streets: the streets to report, in any form; empty: all.
+  ///   - isWhole: whether it will get every inventory that there is, and not those of a change only.
+  package init(_ settings: AuditSettings, streets: [String], isWhole: Bool = true) {
     self.settings = settings
+    self.isWhole = isWhole
     let endings = settings.standard.vocabulary.words.shortNames.street
     self.streets = Set(streets.map { ShortNames.short(ComparedText.of($0), endings) })
     isSubmitted = Array(repeating: false, count: settings.roster?.communities.count ?? 0)
     isWaiverMet = Array(repeating: false, count: settings.waivers.waivers.count)
+    entryStates = Array(repeating: nil, count: settings.baseline?.entries.count ?? 0)
   }
 
-  private func isReported(_ street: String?) -> Bool {
+  /// The communities whose inventory was audited.
+  var seenPlaces: Set<PlaceKey> { Set(firstSeen.keys.map(\.place)) }
+
+  func isReported(_ street: String?) -> Bool {
     streets.isEmpty || street.map { streets.contains(ComparedText.of($0)) } ?? true
   }
 
@@ -42,6 +57,9 @@ package struct Batch: Sendable {
     var report = result.report
     guard isReported(report.street) else { return nil }
     if let index = result.rosterIndex { isSubmitted[index] = true }
+    if report.status == .unreadable {
+      if let place = result.place { unreadablePlaces.insert(place) } else { hasUnplacedInventory = true }
+    }
     if let place = result.place, report.status != .unreadable {
       districts.insert(place.district)
       let identity = Identity(place: place, facility: result.facilityKey)
@@ -56,6 +74,7 @@ package struct Batch: Sendable {
       firstSeen[identity] = result.nameLocation
     }
     for waiver in result.metWaivers { isWaiverMet[waiver] = true }
+    for meeting in result.metEntries { entryStates[meeting.entry] = meeting.state }
     for (department, count) in result.departments {
       var total = departments[department] ?? (0, 0, 0)
       total = (total.signs + count.signs, total.rooms + count.rooms, total.communities + 1)
@@ -67,7 +86,7 @@ package struct Batch: Sendable {
 
   /// The communities of the roster without an inventory, in roster order. Call it once, after the last result.
   package mutating func missing() -> [CommunityReport] {
-    guard let roster = settings.roster,
+    guard isWhole, let roster = settings.roster,
       let rule = ruleIndex(where: { if case .inventorySubmitted = $0 { true } else { false } })
     else { return [] }
     var reports: [CommunityReport] = []
@@ -111,7 +130,7 @@ package struct Batch: Sendable {
             .warning,
             BilingualText(zh: "豁免 \(what)的社区不在名册里", en: "the community of the waiver \(what) is not in the roster"),
             at: waiver.location))
-      } else if !isWaiverMet[index] {
+      } else if isWhole, !isWaiverMet[index], !isUnread(waiver, shortNames) {
         diagnostics.append(
           Diagnostic(
             .warning,
@@ -121,6 +140,16 @@ package struct Batch: Sendable {
       }
     }
     return diagnostics
+  }
+
+  /// Whether nobody can know if a waiver is needed, because the inventory of its community could not be read.
+  private func isUnread(_ waiver: Waiver, _ shortNames: ShortNames) -> Bool {
+    let key = PlaceKey(
+      district: waiver.district ?? "", street: waiver.street, community: waiver.community, shortNames)
+    return unreadablePlaces.contains { place in
+      place.street == key.street && place.community == key.community
+        && (key.district.isEmpty || place.district == key.district)
+    }
   }
 
   private func isListed(_ waiver: Waiver, _ roster: Roster, _ shortNames: ShortNames) -> Bool {
@@ -175,10 +204,12 @@ package struct Batch: Sendable {
       for community in sorted { summary.add(community) }
       return StreetReport(district: key.district, street: key.street, summary: summary, communities: sorted)
     }
-    return AuditReport(
+    var report = AuditReport(
       standard: settings.standard.summary, rules: settings.standard.ruleSummaries, asOf: asOf.description,
       language: settings.language, summary: summary, streets: streets, unreadable: unreadable,
       departments: departmentCounts(), diagnostics: diagnostics)
+    report.hasBaseline = settings.baseline != nil
+    return report
   }
 
   private func rosterRanks() -> [PlaceKey: Int] {
@@ -202,7 +233,7 @@ package struct Batch: Sendable {
     settings.standard.rules.firstIndex { isWanted($0.check) }
   }
 
-  private func uniqueFinding(_ result: InventoryResult, _ first: SourceLocation) -> Finding? {
+  private mutating func uniqueFinding(_ result: InventoryResult, _ first: SourceLocation) -> Finding? {
     guard let rule = ruleIndex(where: { if case .inventoryUnique = $0 { true } else { false } }),
       let place = result.place
     else { return nil }
@@ -215,7 +246,7 @@ package struct Batch: Sendable {
   }
 
   /// A finding about a community as a whole.
-  private func finding(
+  private mutating func finding(
     _ index: Int, _ place: PlaceKey, _ names: (district: String, street: String, community: String),
     facility: String, at location: SourceLocation, related: [RelatedPlace]
   ) -> Finding {
@@ -240,6 +271,10 @@ package struct Batch: Sendable {
     if let counts = match.counts {
       finding.outcome = .waived
       finding.waiver = settings.waivers.applied(counts)
+    }
+    if let meeting = settings.baseline?.match(finding, isTaken: { entryStates[$0] != nil }) {
+      finding.isBaselined = meeting.state == .known
+      entryStates[meeting.entry] = meeting.state
     }
     return finding
   }

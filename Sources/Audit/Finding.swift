@@ -50,6 +50,8 @@ package struct Finding: Sendable, Hashable {
   package var action: Action?
   /// Whether it is about a sign, a room or neither: what departments are counted by.
   package var about: About
+  /// Whether the baseline knows it: reported as ever, and left out where a gate counts.
+  package var isBaselined = false
 
   /// What a finding is about, as departments are counted.
   package enum About: Sendable, Hashable {

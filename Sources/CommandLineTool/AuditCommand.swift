@@ -14,28 +14,23 @@ struct AuditCommand: AsyncParsableCommand {
     commandName: "audit", abstract: "检查台账，按街道出报告。Audit inventories; a report per street.")
 
   @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
-  var paths: [String]
+  var paths: [String] = []
   @Option(
     name: .long,
     help: ArgumentHelp(
       "格式：\(FormatOption.list)，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]"))
   var format: [FormatOption] = []
-  @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
-  @Option(help: "社区名册。The roster.") var roster: String?
-  @Option(help: "豁免清单。The waivers.") var waivers: String?
-  @Option(help: "按哪一天判断豁免，默认今天。The day on which waivers are judged.") var asOf: String?
-  @Option(help: "只报告这个街道，可重复。Report this street only, repeatable.") var street: [String] = []
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
-  @Option(help: "从哪一级起以 1 退出：error、warning、advice、never。") var failOn: ThresholdOption = .error
+  @OptionGroup var options: AuditOptions
+  @Option(help: "基线：其中的已知问题照常报告，但不使本次核查失败。The baseline: what it knows is reported and does not fail.")
+  var baseline: String?
+  @Flag(help: "基线里有已经过时的条目时以 1 退出。Fail where the baseline names what is not found any more.")
+  var ratchet = false
+  @Option(help: "从哪一级起以 1 退出：error（默认）、warning、advice、never。") var failOn: ThresholdOption?
   @Flag(help: "待核实的问题按规则的级别计。Undetermined findings count.") var strict = false
   @Flag(help: "也列出通过的规则。Show passes too.") var showPasses = false
-  @Option(help: "同时处理的份数，默认为处理器核数。Parallel jobs.") var jobs: Int?
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
-  @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
   @Flag(help: "在 GitHub 任务页上附汇总（写入 GITHUB_STEP_SUMMARY）。A summary for GitHub's job page.")
   var githubSummary = false
-  @Flag(help: "只输出结果。Nothing but results.") var quiet = false
-  @Flag(help: "说明跳过了什么。Say what was skipped.") var verbose = false
 
   func validate() throws {
     let problem = FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1)
@@ -44,43 +39,33 @@ struct AuditCommand: AsyncParsableCommand {
       throw ValidationError(
         "--github-summary 要在 GitHub Actions 里用：没有环境变量 GITHUB_STEP_SUMMARY。GITHUB_STEP_SUMMARY is not set.")
     }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs 应在 1 到 1024 之间。--jobs must be 1 to 1024.")
-    }
-    if let asOf, CalendarDate(asOf.utf8) == nil {
-      throw ValidationError("--as-of 应是有效日期，如 2026-05-20。--as-of must be a date such as 2026-05-20.")
-    }
+    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
   }
 
   func run() async throws {
-    let voice = Voice(language: language.language, style: color.style(2), isQuiet: quiet, isVerbose: verbose)
-    guard var settings = loadSettings(voice) else { throw ExitCode(2) }
-    let input = InputFiles(paths)
-    voice.say(input.diagnostics)
+    var session = try AuditSession(options, baseline: baseline, usesBaseline: true)
+    if ratchet, session.settings.baseline == nil {
+      throw ValidationError("--ratchet 要有基线：加 --baseline 文件。--ratchet needs a --baseline.")
+    }
+    let threshold = session.threshold(failOn)
+    let input = try session.input(paths)
     var outputs = ReportOutputs(
-      format, output: output, summaryPath: githubSummary ? summaryPath : nil, language: language.language, color: color,
-      showPasses: showPasses)
-    settings.keepsRecords = outputs.needsSigns
+      format, output: output, summaryPath: githubSummary ? summaryPath : nil, language: session.language,
+      color: options.color, showPasses: showPasses)
+    session.adjust { settings in
+      settings.showsPasses = showPasses
+      settings.keepsRecords = outputs.needsSigns
+    }
     do {
-      let batch = try await audit(settings, input.files, &outputs, voice)
-      if batch.summary.communities - batch.summary.missing == 0, batch.isEmpty {
-        voice.say([
-          Diagnostic(
-            .error, BilingualText(zh: "没有找到任何台账", en: "there is no inventory to audit"),
-            help: BilingualText(zh: "给出台账文件，或含有 .yaml 的目录", en: "name inventory files, or a directory with .yaml files")
-          )
-        ])
+      let counted = try await audit(session, input, &outputs)
+      if counted.inventories == 0, session.isWhole {
+        session.voice.say([AuditSession.noInventory])
         throw ExitCode(2)
       }
-      let code = exitCode(batch.summary, hasMissingInput: input.hasMissing)
+      let code = exitCode(counted, threshold, hasMissingInput: input.hasMissing)
       if code != 0 { throw ExitCode(code) }
     } catch let failure as Output.Failure {
-      voice.say([
-        Diagnostic(
-          .error,
-          BilingualText(
-            zh: "不能写入“\(failure.name)”：\(failure.reason)", en: "cannot write `\(failure.name)`: \(failure.reason)"))
-      ])
+      session.voice.say([failure.diagnostic])
       throw ExitCode(2)
     }
   }
@@ -92,77 +77,40 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   /// The exit code of the contract: 2 outranks 1.
-  private func exitCode(_ summary: Summary, hasMissingInput: Bool) -> Int32 {
-    if hasMissingInput || summary.unreadable > 0 { return 2 }
-    var count = 0
-    let strict = strict ? 1 : 0
-    switch failOn {
-    case .never: return 0
-    case .advice:
-      count += summary.advice + strict * summary.undeterminedAdvice
-      fallthrough
-    case .warning:
-      count += summary.warnings + strict * summary.undeterminedWarnings
-      fallthrough
-    case .error: count += summary.errors + strict * summary.undeterminedErrors
-    }
-    return count > 0 ? 1 : 0
-  }
-
-  private func loadSettings(_ voice: Voice) -> AuditSettings? {
-    let loaded = StandardFiles.standard(rules)
-    guard let standard = loaded.standard else {
-      voice.say(loaded.diagnostics)
-      return nil
-    }
-    var isWhole = true
-    var settings = AuditSettings(
-      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language.language,
-      showsPasses: showPasses)
-    if let roster {
-      let read = StandardFiles.roster(roster, standard)
-      voice.say(read.diagnostics)
-      isWhole = isWhole && !read.diagnostics.contains { $0.severity == .error }
-      settings.roster = read.roster
-    }
-    if let waivers {
-      let read = StandardFiles.waivers(waivers, standard)
-      voice.say(read.diagnostics)
-      isWhole = isWhole && !read.diagnostics.contains { $0.severity == .error }
-      settings.waivers = WaiverBook(read.waivers, asOf: day, standard: standard)
-    }
-    return isWhole ? settings : nil
-  }
-
-  /// The day of `--as-of`, today where it is absent.
-  private var day: CalendarDate {
-    if let date = asOf.flatMap({ CalendarDate($0.utf8) }) { return date }
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)!
+  private func exitCode(_ counted: Counted, _ threshold: ThresholdOption, hasMissingInput: Bool) -> Int32 {
+    if hasMissingInput || counted.summary.unreadable > 0 { return 2 }
+    if ratchet, counted.stale > 0 { return 1 }
+    guard let severity = threshold.severity else { return 0 }
+    return counted.summary.gateCount(from: severity, strict: strict) > 0 ? 1 : 0
   }
 
   private struct Counted {
     var summary: Summary
-    /// Whether no inventory was met.
-    var isEmpty: Bool
+    /// The number of documents that are inventories.
+    var inventories: Int
+    /// The number of entries of the baseline that nothing needs any more.
+    var stale = 0
   }
 
   private func audit(
-    _ settings: AuditSettings, _ files: [InputFiles.File], _ outputs: inout ReportOutputs, _ voice: Voice
+    _ session: AuditSession, _ input: InputFiles, _ outputs: inout ReportOutputs
   ) async throws -> Counted {
+    let settings = session.settings
+    let voice = session.voice
+    let files = input.files
     let auditor = Auditor(settings)
     let needsReport = outputs.needsReport
     let run = AuditRun(
-      auditor: auditor, files: files, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      auditor: auditor, files: files, jobs: options.jobCount,
       keepsLines: outputs.needsLines)
-    var batch = Batch(settings, streets: street)
+    var batch = Batch(settings, streets: options.street, isWhole: session.isWhole)
     let stream = outputs.needsStream
     let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
     var streamed: [UInt8] = []
     var communities: [CommunityReport] = []
     var diagnostics: [Diagnostic] = []
-    var isEmpty = true
-    var progress = Progress(total: files.count, language: settings.language, isQuiet: quiet)
+    var inventories = 0
+    var progress = Progress(total: files.count, language: settings.language, isQuiet: options.quiet)
     defer { progress.end() }
     struct Product: Sendable {
       var results: [InventoryResult]
@@ -187,10 +135,10 @@ struct AuditCommand: AsyncParsableCommand {
         progress.step()
         diagnostics += product.diagnostics
         for (index, result) in product.results.enumerated() {
-          isEmpty = false
+          inventories += 1
           guard let report = batch.add(result) else { continue }
           if stream {
-            if report.findings.count == result.report.findings.count, report.status == result.report.status {
+            if report.status == result.report.status, report.findings == result.report.findings {
               streamed += product.lines[index]
             } else {
               lines.line(report, into: &streamed)
@@ -203,12 +151,17 @@ struct AuditCommand: AsyncParsableCommand {
           if needsReport { communities.append(report) }
         }
       }
-      let missing = isEmpty ? [] : batch.missing()
-      diagnostics += batch.waiverDiagnostics()
-      if isEmpty {
+      session.tellWork(files: files.count, inventories: inventories)
+      // A change without inventories has a report without communities; nothing at all to audit is an error.
+      if inventories == 0, session.isWhole {
         voice.say(diagnostics)
-        return Counted(summary: batch.summary, isEmpty: true)
+        return Counted(summary: batch.summary, inventories: 0)
       }
+      let missing = batch.missing()
+      diagnostics += batch.waiverDiagnostics()
+      diagnostics += batch.baselineDiagnostics(ratchet ? .error : .warning)
+      diagnostics += batch.partDiagnostics()
+      if inventories == 0 { diagnostics.append(Self.emptyChange) }
       if stream {
         for community in missing { lines.line(community, into: &streamed) }
         lines.summaryLine(batch.summary, into: &streamed)
@@ -225,8 +178,12 @@ struct AuditCommand: AsyncParsableCommand {
     } catch let failure as Output.Failure where failure.isClosedPipe {
       // Whoever read has seen enough. What was audited until now decides the exit code.
     }
-    return Counted(summary: batch.summary, isEmpty: isEmpty)
+    return Counted(summary: batch.summary, inventories: inventories, stale: batch.staleEntries().count)
   }
+
+  private static let emptyChange = Diagnostic(
+    .warning,
+    BilingualText(zh: "--files-from 列出的文件里没有台账，无可核查", en: "there is no inventory among the files of --files-from"))
 }
 
 /// What the tool says on standard error.

@@ -5,103 +5,221 @@ import Foundation
 import Inventory
 import Standard
 
-/// The options of every command that audits inventories to make something of the result.
-struct AuditOptions: ParsableArguments {
-  @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
-  var paths: [String]
-  @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
-  @Option(help: "社区名册。The roster.") var roster: String?
-  @Option(help: "豁免清单。The waivers.") var waivers: String?
-  @Option(help: ArgumentHelp("按哪一天判断，默认今天。The day to judge on.", valueName: "date")) var asOf: String?
-  @Option(help: "只看这些街道，可重复。Only these streets.") var street: [String] = []
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
-  @Option(help: "同时读取几份台账。How many inventories at a time.") var jobs: Int?
-  @Flag(help: "只说错误。Say errors only.") var quiet = false
-
-  func validate() throws {
-    if let asOf, CalendarDate(asOf.utf8) == nil {
-      throw ValidationError("--as-of 应是有效日期，如 2026-05-20。--as-of must be a date such as 2026-05-20.")
-    }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs 应在 1 到 1024 之间。--jobs must be 1 to 1024.")
-    }
-  }
-}
-
-/// One audit whose report something is made of.
+/// One run of a command that audits: its options with the defaults of `.signaudit.yaml`, everything loaded.
 struct AuditSession {
-  let standard: Standard
-  let report: AuditReport
-  /// Whether every file could be read and audited; otherwise the exit code is 2.
-  let isWhole: Bool
+  let options: AuditOptions
+  /// The day on which waivers are judged.
+  let day: CalendarDate
+  let project: ProjectSettings
+  let voice: Voice
+  /// What is audited with; `load` fills in the baseline, where the command has one.
+  private(set) var settings: AuditSettings
+  private let start = ContinuousClock.now
 
-  /// Audits what the options name; nil, with diagnostics said, where there is nothing to make anything of.
+  /// The language of everything that is said.
+  var language: Language { voice.language }
+  /// The standard.
+  var standard: Standard { settings.standard }
+
+  /// Loads the standard, the roster, the waivers and the baseline, and says what is wrong with them; ends the program
+  /// with 2 where something is.
   ///
-  /// - Parameter keepsRecords: whether the report keeps what the inventories record of the signs.
-  static func run(_ options: AuditOptions, keepsRecords: Bool, _ voice: Voice) async throws -> AuditSession? {
-    let loaded = StandardFiles.standard(options.rules)
+  /// - Parameters:
+  ///   - options: the options of the command line.
+  ///   - baseline: the baseline that the command line names.
+  ///   - usesBaseline: whether the command compares with a baseline at all.
+  init(_ options: AuditOptions, baseline: String? = nil, usesBaseline: Bool = false) throws {
+    self.options = options
+    let day = try options.day()
+    self.day = day
+    let project = ProjectSettings(from: "")
+    self.project = project
+    let language =
+      options.language?.language ?? project[.language].flatMap { LanguageOption(rawValue: $0.value) }?.language ?? .zh
+    let voice = Voice(
+      language: language, style: options.color.style(2), isQuiet: options.quiet, isVerbose: options.verbose)
+    self.voice = voice
+    voice.say(project.diagnostics)
+    if !project.isWhole { throw ExitCode(2) }
+
+    func path(_ flag: String?, _ key: ProjectSettings.Key, _ label: BilingualText, none: BilingualText) -> String? {
+      voice.tellSource(label, flag, project[key], none: none)
+      return flag ?? project[key]?.value
+    }
+    if let file = project.file {
+      voice.note(BilingualText(zh: "设置文件：\(file)", en: "settings file: \(file)"))
+    } else {
+      voice.note(
+        BilingualText(
+          zh: "设置文件：没有（从当前目录往上找 \(ProjectSettings.fileName)）",
+          en: "settings file: none (\(ProjectSettings.fileName) was looked for from the working directory upward)"))
+    }
+    voice.tellSource(
+      BilingualText(zh: "语言", en: "language"), options.language?.rawValue, project[.language],
+      none: BilingualText(zh: "zh", en: "zh"))
+    let nothing = BilingualText(zh: "不用", en: "none")
+    let rules = path(
+      options.rules, .rules, BilingualText(zh: "标准", en: "standard"),
+      none: BilingualText(zh: "内置标准", en: "the one inside"))
+    let loaded = StandardFiles.standard(rules)
     guard let standard = loaded.standard else {
       voice.say(loaded.diagnostics)
-      return nil
+      throw ExitCode(2)
     }
-    let day = try options.asOf.flatMap { CalendarDate($0.utf8) } ?? Today.date()
+    voice.note(
+      BilingualText(
+        zh: "标准 \(standard.id)：\(standard.rules.count) 条规则，\(standard.digest)",
+        en: "standard \(standard.id): \(standard.rules.count) rules, \(standard.digest)"))
+    var isWhole = true
+    func keep(_ diagnostics: [Diagnostic]) {
+      voice.say(diagnostics)
+      isWhole = isWhole && !diagnostics.contains { $0.severity == .error }
+    }
     var settings = AuditSettings(
-      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: options.language.language)
-    settings.keepsRecords = keepsRecords
-    var problems: [Diagnostic] = []
-    if let roster = options.roster {
-      let read = StandardFiles.roster(roster, standard)
-      problems += read.diagnostics
+      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language)
+    if let path = path(options.roster, .roster, BilingualText(zh: "名册", en: "roster"), none: nothing) {
+      let read = StandardFiles.roster(path, standard)
+      keep(read.diagnostics)
       settings.roster = read.roster
     }
-    if let waivers = options.waivers {
-      let read = StandardFiles.waivers(waivers, standard)
-      problems += read.diagnostics
+    if let path = path(options.waivers, .waivers, BilingualText(zh: "豁免", en: "waivers"), none: nothing) {
+      let read = StandardFiles.waivers(path, standard)
+      keep(read.diagnostics)
       settings.waivers = WaiverBook(read.waivers, asOf: day, standard: standard)
     }
-    voice.say(problems)
-    if problems.contains(where: { $0.severity == .error }) { return nil }
+    if usesBaseline,
+      let path = path(baseline, .baseline, BilingualText(zh: "基线", en: "baseline"), none: nothing)
+    {
+      let read = StandardFiles.baseline(path, standard)
+      keep(read.diagnostics)
+      settings.baseline = Baseline(read.entries, standard)
+    }
+    if !isWhole { throw ExitCode(2) }
+    self.settings = settings
+  }
 
-    let input = InputFiles(options.paths)
+  /// The settings with what only one command asks for.
+  mutating func adjust(_ change: (inout AuditSettings) -> Void) { change(&settings) }
+
+  /// The threshold of a flag, else of `.signaudit.yaml`, else `error`.
+  func threshold(_ flag: ThresholdOption?) -> ThresholdOption {
+    voice.tellSource(
+      BilingualText(zh: "失败级别", en: "fail-on"), flag?.rawValue, project[.failOn],
+      none: BilingualText(zh: "error", en: "error"))
+    return flag ?? project[.failOn].flatMap { ThresholdOption(rawValue: $0.value) } ?? .error
+  }
+
+  /// The files to audit, with what is to be said about them said; ends the program with 2 where the list of files
+  /// cannot be read.
+  func input(_ paths: [String]) throws -> InputFiles {
+    var listed: [[UInt8]] = []
+    if let list = options.filesFrom {
+      let read = InputFiles.list(list, separator: options.isNULSeparated ? 0 : UInt8(ascii: "\n"))
+      guard let paths = read.paths else {
+        voice.say([
+          Diagnostic(
+            .error,
+            BilingualText(zh: "不能读取文件清单“\(list)”：\(read.reason)", en: "cannot read the list `\(list)`: \(read.reason)"))
+        ])
+        throw ExitCode(2)
+      }
+      listed = paths
+    }
+    let input = InputFiles(paths, listed: listed)
     voice.say(input.diagnostics)
-    var batch = Batch(settings, streets: options.street)
+    return input
+  }
+
+  /// Whether what is audited is everything that there is. Directories and files that are named are; a list of files is
+  /// a change's, unless `--whole` says otherwise.
+  var isWhole: Bool { options.filesFrom == nil || options.whole }
+
+  /// A batch that was audited and kept.
+  struct Collected {
+    var batch: Batch
+    /// The communities with an inventory, in input order.
     var communities: [CommunityReport] = []
     var diagnostics: [Diagnostic] = []
+    /// The number of documents that are inventories.
+    var inventories = 0
+    /// Whether a path that was named does not exist.
+    var hasMissingInput = false
+
+    /// Whether every file could be read and audited; otherwise the exit code is 2.
+    var isWhole: Bool { !hasMissingInput && batch.summary.unreadable == 0 }
+  }
+
+  /// The report of what was collected; what is to be said about the batch stands in it.
+  func report(_ collected: inout Collected) -> AuditReport {
+    let missing = collected.batch.missing()
+    collected.diagnostics += collected.batch.waiverDiagnostics() + collected.batch.partDiagnostics()
+    return collected.batch.report(
+      collected.communities + missing, diagnostics: collected.diagnostics, asOf: day)
+  }
+
+  /// Audits everything and keeps it; ends the program with 2 where there is no inventory.
+  func collect(_ paths: [String], keepsLines: Bool = false) async throws -> Collected {
+    let input = try input(paths)
+    var collected = Collected(batch: Batch(settings, streets: options.street, isWhole: isWhole))
+    collected.hasMissingInput = input.hasMissing
     let run = AuditRun(
-      auditor: Auditor(settings), files: input.files,
-      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, keepsLines: false)
-    try await run.run { file in
-      (file.results, file.diagnostics)
-    } _: { (read: ([InventoryResult], [Diagnostic])) in
-      diagnostics += read.1
-      for result in read.0 {
-        if let report = batch.add(result) { communities.append(report) }
+      auditor: Auditor(settings), files: input.files, jobs: options.jobCount, keepsLines: keepsLines)
+    var progress = Progress(total: input.files.count, language: language, isQuiet: options.quiet)
+    defer { progress.end() }
+    try await run.run {
+      $0
+    } _: { (file: InventoryWorker.FileResult) in
+      progress.step()
+      collected.diagnostics += file.diagnostics
+      for result in file.results {
+        collected.inventories += 1
+        if let report = collected.batch.add(result) { collected.communities.append(report) }
       }
     }
-    if communities.isEmpty {
-      voice.say([
-        Diagnostic(
-          .error, BilingualText(zh: "没有找到任何台账", en: "there is no inventory to audit"),
-          help: BilingualText(zh: "给出台账文件，或含有 .yaml 的目录", en: "name inventory files, or a directory with .yaml files"))
-      ])
-      return nil
+    if collected.inventories == 0 {
+      voice.say(collected.diagnostics + [Self.noInventory])
+      throw ExitCode(2)
     }
-    diagnostics += batch.waiverDiagnostics()
-    voice.say(diagnostics)
-    let report = batch.report(communities + batch.missing(), diagnostics: diagnostics, asOf: day)
-    return AuditSession(
-      standard: standard, report: report, isWhole: !input.hasMissing && report.summary.unreadable == 0)
+    tellWork(files: input.files.count, inventories: collected.inventories)
+    return collected
+  }
+
+  /// What is said where nothing was found to audit.
+  static let noInventory = Diagnostic(
+    .error, BilingualText(zh: "没有找到任何台账", en: "there is no inventory to audit"),
+    help: BilingualText(zh: "给出台账文件，或含有 .yaml 的目录", en: "name inventory files, or a directory with .yaml files"))
+
+  /// Says, if verbose, what was read and how long it took.
+  func tellWork(files: Int, inventories: Int) {
+    let elapsed = (ContinuousClock.now - start).components
+    let milliseconds = Int(elapsed.seconds) * 1000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
+    voice.note(
+      BilingualText(
+        zh: "读取文件 \(files) 个，台账 \(inventories) 份，用时 \(milliseconds) 毫秒",
+        en: "\(files) files read, \(inventories) inventories, \(milliseconds) ms"))
   }
 }
 
-/// The day on the machine's calendar.
-enum Today {
-  /// Today in the machine's time zone.
-  static func date() throws -> CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    guard let date = CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
-      throw ValidationError("机器的日期无效，请写 --as-of。The machine's date is impossible; give --as-of.")
+extension Voice {
+  /// Says a line of little weight, if verbose.
+  func note(_ message: BilingualText) {
+    if isVerbose { Output.standardError(VisibleText(message[language]).text) }
+  }
+
+  /// Says, if verbose, what a setting is and where it comes from.
+  func tellSource(
+    _ label: BilingualText, _ flag: String?, _ setting: ProjectSettings.Setting?, none: BilingualText
+  ) {
+    guard isVerbose else { return }
+    if let flag {
+      note(BilingualText(zh: "\(label.zh)：\(flag)（命令行）", en: "\(label.en): \(flag) (command line)"))
+    } else if let setting {
+      let place = "\(setting.location.file):\(setting.location.range.start.line)"
+      note(
+        BilingualText(
+          zh: "\(label.zh)：\(setting.value)（\(place)）", en: "\(label.en): \(setting.value) (\(place))"))
+    } else {
+      note(BilingualText(zh: "\(label.zh)：\(none.zh)（默认）", en: "\(label.en): \(none.en) (default)"))
     }
-    return date
   }
 }

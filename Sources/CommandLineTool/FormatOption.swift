@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// A format, with the path it is written to; nil: standard output.
 struct FormatOption: ExpressibleByArgument {
@@ -67,4 +68,14 @@ struct FormatOption: ExpressibleByArgument {
 /// From which severity on findings make the exit code 1.
 enum ThresholdOption: String, ExpressibleByArgument, CaseIterable {
   case error, warning, advice, never
+
+  /// The severity; nil: no finding does.
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .advice: .advice
+    case .never: nil
+    }
+  }
 }

@@ -19,7 +19,12 @@ struct InputFiles {
   private var hasLinks = false
 
   /// Walks the given paths. `-` is standard input.
-  init(_ paths: [String]) {
+  ///
+  /// - Parameters:
+  ///   - paths: files and directories; one that does not exist is an error.
+  ///   - listed: further files as a change lists them: what it took away is skipped with a warning, and what is no
+  ///     inventory by its name with a note.
+  init(_ paths: [String], listed: [[UInt8]] = []) {
     var found: [[UInt8]] = []
     for path in paths {
       let bytes = Array(path.utf8)
@@ -46,8 +51,9 @@ struct InputFiles {
         skip(bytes)
       }
     }
+    for path in listed { take(path, &found) }
     found.sort { $0.lexicographicallyPrecedes($1) }
-    takeOnce(found, mayHaveAliases: paths.count > 1 || hasLinks)
+    takeOnce(found, mayHaveAliases: paths.count + listed.count > 1 || hasLinks)
   }
 
   /// Takes each file once: the first of its paths in byte order. Within one directory without links a path is a file;
@@ -87,6 +93,30 @@ struct InputFiles {
     return code == 0 ? status : nil
   }
 
+  private mutating func take(_ path: [UInt8], _ found: inout [[UInt8]]) {
+    guard let status = Self.status(path) else {
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          BilingualText(
+            zh: "清单里的“\(Self.shown(path))”不存在（或许已被删除），跳过",
+            en: "skipped `\(Self.shown(path))` of the list: it does not exist (it may have been removed)")))
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: walk(path, &found)
+    case S_IFREG where Self.isYAML(path) && !Self.isSettings(path): found.append(path)
+    case S_IFREG:
+      diagnostics.append(
+        Diagnostic(
+          .note,
+          BilingualText(
+            zh: "跳过“\(Self.shown(path))”：不是台账文件（.yaml、.yml）",
+            en: "skipped `\(Self.shown(path))`: not an inventory by its name (.yaml, .yml)")))
+    default: skip(path)
+    }
+  }
+
   private mutating func walk(_ directory: [UInt8], _ found: inout [[UInt8]]) {
     guard
       let handle = (directory + [0]).withUnsafeBufferPointer({ buffer in
@@ -111,7 +141,7 @@ struct InputFiles {
               start: bytes, count: strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))))
         }
       }
-      if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+      if name == Array(".".utf8) || name == Array("..".utf8) || Self.isSettings(name) { continue }
       let path = base + name
       let isYAML = Self.isYAML(name)
       switch Int32(entry.pointee.d_type) {
@@ -138,6 +168,65 @@ struct InputFiles {
 
   private static func isYAML(_ name: [UInt8]) -> Bool {
     name.count > 4 && (name.suffix(5) == Array(".yaml".utf8)[...] || name.suffix(4) == Array(".yml".utf8)[...])
+  }
+
+  /// Whether a path is that of the tool's own settings.
+  private static func isSettings(_ path: [UInt8]) -> Bool {
+    let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path[...]
+    return name == Array(ProjectSettings.fileName.utf8)[...]
+  }
+
+  /// The paths of a list, from a file, a pipe or (`-`) standard input; nil, with the reason, where it cannot be read.
+  /// Empty ones are left out; before a line feed, a carriage return belongs to the end of the line.
+  static func list(_ path: String, separator: UInt8) -> (paths: [[UInt8]]?, reason: String) {
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return (nil, String(cString: strerror(errno))) }
+    defer { if descriptor > 0 { close(descriptor) } }
+    let limit = 256 << 20
+    let read = read(descriptor, size: 0, limit: limit)
+    guard let bytes = read.bytes else { return (nil, read.reason) }
+    guard bytes.count <= limit else { return (nil, String(cString: strerror(EFBIG))) }
+    // A list that is cut in the wrong places would look like one without inventories.
+    if separator == 0, !bytes.isEmpty, !bytes.contains(0) { return (nil, "用了 -0，清单里却没有 NUL (-0, but no NUL)") }
+    if separator != 0, bytes.contains(0) { return (nil, "清单以 NUL 分隔，请加 -0 (separated by NUL: add -0)") }
+    let paths = bytes.split(separator: separator).map { line in
+      guard separator != 0 else { return Array(line) }
+      return unquoted(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
+    return (paths.filter { !$0.isEmpty }, "")
+  }
+
+  /// A path as git names it in a list of lines: in quotes, with octal escapes, where it is not plain ASCII.
+  private static func unquoted(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard line.count >= 2, line.first == quote, line.last == quote else { return Array(line) }
+    var path: [UInt8] = []
+    var rest = line.dropFirst().dropLast()
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let escape = rest.popFirst() else {
+        path.append(byte)
+        continue
+      }
+      switch escape {
+      case UInt8(ascii: "0")...UInt8(ascii: "3"):
+        var value = Int(escape - UInt8(ascii: "0"))
+        for _ in 0..<2 {
+          guard let digit = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { break }
+          value = value * 8 + Int(digit - UInt8(ascii: "0"))
+          rest.removeFirst()
+        }
+        path.append(UInt8(value))
+      case UInt8(ascii: "a"): path.append(7)
+      case UInt8(ascii: "b"): path.append(8)
+      case UInt8(ascii: "t"): path.append(9)
+      case UInt8(ascii: "n"): path.append(10)
+      case UInt8(ascii: "v"): path.append(11)
+      case UInt8(ascii: "f"): path.append(12)
+      case UInt8(ascii: "r"): path.append(13)
+      default: path.append(escape)
+      }
+    }
+    return path
   }
 
   /// A path as it is shown: bytes that are no UTF-8 as `\xNN`.

@@ -122,7 +122,7 @@ enum OtherDocument {
     switch tree.string(first.key) {
     case "roster", "名册": return "--roster"
     case "waivers", "豁免": return "--waivers"
-    case "baseline": return "--baseline"
+    case "baseline", "基线": return "--baseline"
     case "standard": return "--rules"
     default: return nil
     }

@@ -38,6 +38,8 @@ struct PlanCommand: AsyncParsableCommand {
       list for the sign maker and a checklist of what is to be verified.
       """)
 
+  @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
+  var paths: [String] = []
   @OptionGroup var options: AuditOptions
   @Option(
     name: .long,
@@ -53,9 +55,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("通知的落款单位。Who signs the notices.", valueName: "name")) var issuer: String?
   @Option(help: ArgumentHelp("标准输出改写到这个文件。Where standard output is written.", valueName: "path")) var output: String?
-  @Option(help: "auto、always 或 never。Colours.") var color: ColorOption = .auto
 
   func validate() throws {
+    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
     if let due, CalendarDate(due.utf8) == nil {
       throw ValidationError("--due 应是有效日期，如 2026-06-30。--due must be a date such as 2026-06-30.")
     }
@@ -70,11 +72,13 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = options.language.language
-    let voice = Voice(language: language, style: color.style(2), isQuiet: options.quiet, isVerbose: false)
-    guard let session = try await AuditSession.run(options, keepsRecords: true, voice) else { throw ExitCode(2) }
-    let plan = PlanMaker(session.standard, due: due.flatMap { CalendarDate($0.utf8) }, language: language)
-      .plan(session.report)
+    var session = try AuditSession(options)
+    session.adjust { $0.keepsRecords = true }
+    var collected = try await session.collect(paths)
+    let report = session.report(&collected)
+    session.voice.say(report.diagnostics)
+    let plan = PlanMaker(session.standard, due: due.flatMap { CalendarDate($0.utf8) }, language: session.language)
+      .plan(report)
     do {
       let files = OutputFiles()
       var standardOutput: [UInt8] = []
@@ -88,15 +92,15 @@ struct PlanCommand: AsyncParsableCommand {
       try Output.standardOutput(standardOutput)
     } catch {
       guard !error.isClosedPipe else { return }
-      voice.say([error.diagnostic])
+      session.voice.say([error.diagnostic])
       throw ExitCode(2)
     }
-    if !session.isWhole { throw ExitCode(2) }
+    if !collected.isWhole { throw ExitCode(2) }
   }
 
   private func render(_ plan: Plan, _ format: PlanFormatOption.Format, toTerminal: Bool) -> [UInt8] {
     switch format {
-    case .text: Array(PlanText.render(plan, style: toTerminal ? color.style(1) : .plain).utf8)
+    case .text: Array(PlanText.render(plan, style: toTerminal ? options.color.style(1) : .plain).utf8)
     case .markdown: PlanMarkdown.render(plan)
     case .json: PlanJSON.render(plan)
     case .html: PlanHTML.render(plan)

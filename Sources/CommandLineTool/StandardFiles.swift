@@ -4,7 +4,7 @@ import Inventory
 import Standard
 import YAMLTree
 
-/// Loading standards, rosters and waivers from files.
+/// Loading standards, rosters, waivers and baselines from files.
 enum StandardFiles {
   /// The standard in a directory, or the one inside.
   ///
@@ -60,7 +60,7 @@ enum StandardFiles {
   }
 
   /// A path without `.`, without `..` behind a name, and without a slash at its end.
-  private static func normalized(_ path: String) -> String {
+  static func normalized(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
@@ -140,5 +140,15 @@ enum StandardFiles {
           at: waiver.location))
     }
     return (waivers, diagnostics)
+  }
+
+  /// The entries of a baseline; one whose fingerprint is not its own is an error.
+  static func baseline(_ path: String, _ standard: Standard) -> (entries: [BaselineEntry], diagnostics: [Diagnostic]) {
+    var entries: [BaselineEntry] = []
+    var diagnostics = documents(path, limits: .roster) { tree, problems in
+      entries += BaselineEntry.read(tree, &problems)
+    }
+    diagnostics += Baseline.problems(entries, standard).capped(at: YAMLLimits.standard.diagnostics, file: path)
+    return (entries, diagnostics)
   }
 }

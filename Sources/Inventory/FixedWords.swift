@@ -29,6 +29,9 @@ package enum FixedWords {
     .init("false", ["否"]), .init("true", ["是"]), .init("no", []), .init("yes", []),
   ])
 
+  /// `outcome` of a baseline's entry: 0 a failure, 1 undetermined.
+  package static let knownOutcome = WordTable([.init("fail", ["不符合"]), .init("undetermined", ["待核实"])])
+
   /// What `demanded_by` says when nobody demanded the sign.
   package static let nobody = WordTable([.init("none", ["无"], english: "nobody")])
 }

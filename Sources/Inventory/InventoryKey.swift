@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Every key of the inventory, the roster and the waivers: the one table of spellings, which spreadsheet headers and
+/// Every key of the inventory, the roster, the waivers and the baseline: the one table of spellings, which spreadsheet headers and
 /// report labels use too.
 package enum InventoryKey: UInt8, Sendable, CaseIterable {
   case inventory, community, survey, facility, signs
@@ -13,6 +13,7 @@ package enum InventoryKey: UInt8, Sendable, CaseIterable {
   case basis, photo, note
   case roster, streets, communities
   case waivers, rule, sign, subject, reason, approvedBy, expires
+  case baseline, outcome, fingerprint
 
   /// The spellings: canonical English, then Chinese.
   package var word: WordTable.Word {
@@ -76,6 +77,9 @@ package enum InventoryKey: UInt8, Sendable, CaseIterable {
     case .reason: .init("reason", ["理由"])
     case .approvedBy: .init("approved_by", ["批准人"])
     case .expires: .init("expires", ["有效期至"])
+    case .baseline: .init("baseline", ["基线"])
+    case .outcome: .init("outcome", ["结论"])
+    case .fingerprint: .init("fingerprint", ["指纹"])
     }
   }
 
@@ -135,4 +139,8 @@ package struct KeySet: Sendable {
     [
       .rule, .district, .street, .community, .sign, .subject, .reason, .approvedBy, .document, .expires,
     ])
+  package static let baseline = KeySet(.init(zh: "基线", en: "the baseline"), [.baseline, .entries])
+  package static let baselineEntry = KeySet(
+    .init(zh: "基线条目", en: "an entry of the baseline"),
+    [.rule, .district, .street, .community, .facility, .sign, .subject, .outcome, .fingerprint, .text])
 }

@@ -51,7 +51,12 @@ extension Waiver {
   private static func entry(_ reading: inout Inventory, _ node: NodeIndex, _ problems: inout Problems) -> Waiver? {
     var texts: [InventoryKey: TextField] = [:]
     var expires = DateField()
-    reading.eachPair(node, .waiver, &problems) { reading, key, _, value, problems in
+    var blanks: [InventoryKey: NodeIndex] = [:]
+    reading.eachPair(node, .waiver, &problems) { reading, key, keyNode, value, problems in
+      // Whether plain or in quotes: nothing is nothing.
+      if reading.tree.nodes[Int(value)].kind == .scalar, reading.tree.textRange(of: value).isEmpty {
+        blanks[key] = keyNode
+      }
       if key == .expires {
         expires = reading.date(value, key, &problems)
       } else {
@@ -63,10 +68,20 @@ extension Waiver {
       return reading.string(field)
     }
     var isWhole = true
+    func missing(_ key: InventoryKey) {
+      isWhole = false
+      guard let blank = blanks[key] else {
+        problems.missingKey(reading.tree, node, in: KeySet.waiver.what, key: key)
+        return
+      }
+      problems.error(
+        reading.tree, blank, zh: "“\(key.label.zh)”还没有填写，这一条不算豁免",
+        en: "`\(key.word.canonical)` is not filled in yet, so this is no waiver",
+        help: BilingualText(zh: "由区里批准后填写", en: "the district fills it in when it approves"))
+    }
     func required(_ key: InventoryKey) -> String {
       guard let text = optional(key) else {
-        problems.missingKey(reading.tree, node, in: KeySet.waiver.what, key: key)
-        isWhole = false
+        missing(key)
         return ""
       }
       return text
@@ -77,9 +92,7 @@ extension Waiver {
     let reason = required(.reason)
     let approvedBy = required(.approvedBy)
     let document = required(.document)
-    if expires.node == noNode {
-      problems.missingKey(reading.tree, node, in: KeySet.waiver.what, key: .expires)
-    }
+    if expires.node == noNode { missing(.expires) }
     guard isWhole, let date = expires.value else { return nil }
     return Waiver(
       rule: rule, district: optional(.district), street: street, community: community, sign: optional(.sign),

@@ -5,8 +5,9 @@ import Standard
 /// The exact words that a standard wants on the signs of one community.
 struct CommunityWording {
   private let standard: Standard
-  private let community: CommunityReport?
-  private let record: CommunityRecord?
+  /// The names of the community by slot; nil where none is meant.
+  private let known: [String: String]?
+  private let partyOrganization: WordIndex?
   /// What stands for names where no community is meant, by the name of the slot.
   private let placeholders: [String: String]
 
@@ -14,9 +15,21 @@ struct CommunityWording {
     _ standard: Standard, _ community: CommunityReport?, _ record: CommunityRecord?, placeholders: [String: String]
   ) {
     self.standard = standard
-    self.community = community
-    self.record = record
+    known = community.map { community in
+      ["district": community.district, "street": community.street, "community": community.name].compactMapValues(\.self)
+    }
+    partyOrganization = record?.partyOrganization
     self.placeholders = placeholders
+  }
+
+  /// The words for a community that is known by its names alone.
+  init(
+    _ standard: Standard, district: String, street: String, community: String, partyOrganization: WordIndex?
+  ) {
+    self.standard = standard
+    known = ["district": district, "street": street, "community": community]
+    self.partyOrganization = partyOrganization
+    placeholders = [:]
   }
 
   /// The texts of all alternatives of a wording.
@@ -34,14 +47,12 @@ struct CommunityWording {
 
   private func names(_ slot: String) -> [String] {
     let placeholder = [placeholders[slot] ?? "{\(slot)}"]
-    guard let community else { return placeholder }
+    guard let known else { return placeholder }
     switch slot {
-    case "district": return community.district.map { [$0] } ?? placeholder
-    case "street": return community.street.map { [$0] } ?? placeholder
-    case "community": return community.name.map { [$0] } ?? placeholder
+    case "district", "street", "community": return known[slot].map { [$0] } ?? placeholder
     default:
       let forms = standard.vocabulary.partyWordings
-      return record?.partyOrganization.map { [forms[Int($0)]] } ?? forms
+      return partyOrganization.map { [forms[Int($0)]] } ?? forms
     }
   }
 }

@@ -4,8 +4,8 @@ internal import Diagnostics
 /// The report as workflow commands of GitHub Actions: an annotation at its line for each failure, for what is to be
 /// verified and for what could not be read, then a line with the counts.
 ///
-/// Waived failures and passes are `debug` commands, which are seen when debug logging is on: GitHub shows ten
-/// annotations of a level a step, and an excused failure must not take the place of an open one.
+/// Waived failures, passes and what the baseline knows are `debug` commands, which are seen when debug logging is on:
+/// GitHub shows ten annotations of a level a step, and an excused failure must not take the place of an open one.
 package enum GitHubReport {
   /// The commands as UTF-8, a line each. Nothing from an inventory begins a line.
   package static func render(_ report: AuditReport) -> [UInt8] {
@@ -26,7 +26,8 @@ package enum GitHubReport {
     _ finding: Finding, _ rule: RuleSummary, _ community: CommunityReport, _ words: ReportWords
   ) -> String {
     let title = "\(words.name(community)) \(rule.title[words.language]) [\(rule.id)]"
-    switch finding.outcome {
+    let outcome = finding.isBaselined ? .waived : finding.outcome
+    switch outcome {
     case .pass, .waived:
       let waiver = finding.waiver.map { " " + words.waiver($0) } ?? ""
       let message = "\(words.word(finding))\(words.colon)\(title)\(words.colon)\(finding.message)\(waiver)"

@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// Code Quality knows no excused and no passed entries: waived failures and passes are left out, as GitLab would count
 /// them. Its severities are used so: `blocker` for what could not be read, `major` for errors, `minor` for warnings,
-/// `info` for advice and for what is to be verified.
+/// `info` for advice, for what is to be verified and for what the baseline knows.
 package enum GitLabReport {
   /// The report as UTF-8, ending with a line feed; an empty array where nothing is open.
   package static func render(_ report: AuditReport) -> [UInt8] {
@@ -47,6 +47,9 @@ package enum GitLabReport {
     switch (finding.outcome, finding.severity) {
     case (.pass, _), (.waived, _): return nil
     case (.undetermined, _):
+      severity = "info"
+      description = words.word(finding) + words.colon + description
+    case (.fail, _) where finding.isBaselined:
       severity = "info"
       description = words.word(finding) + words.colon + description
     case (.fail, .error): severity = "major"

@@ -139,7 +139,10 @@ struct HTMLCommunity {
               Element("span", [.word("class", "unseen")]) { words("项 ", " ") }
             }
           }
-          Element("b", [.word("class", "kind")]) { kind.label(words) }
+          Element("b", [.word("class", "kind")]) {
+            kind.label(words)
+            if finding.isBaselined { words.baselineMark }
+          }
           " "
           page.sentence(finding.message)
           values(finding)

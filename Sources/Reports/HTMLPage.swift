@@ -86,6 +86,7 @@ struct HTMLPage {
       tally(words.word(.advice), summary.advice, isGrave: false)
       tally(words("待核实", "undetermined"), summary.undeterminedFindings, isGrave: false)
       tally(words("已豁免", "waived"), summary.waived, isGrave: false)
+      if report.hasBaseline { tally(words("基线内", "in the baseline"), summary.baselined.count, isGrave: false) }
     }
   }
 

@@ -86,6 +86,17 @@ struct JSONBody: Sendable {
       }
       writer.key("signs")
       signs(summary.signs, &writer)
+      writer.key("baselined")
+      writer.object(inLine: true) { writer in
+        writer.key("error")
+        writer.number(summary.baselined.errors)
+        writer.key("warning")
+        writer.number(summary.baselined.warnings)
+        writer.key("advice")
+        writer.number(summary.baselined.advice)
+        writer.key("undetermined")
+        writer.number(summary.baselined.undetermined)
+      }
     }
   }
 
@@ -136,6 +147,8 @@ struct JSONBody: Sendable {
       waiver(finding.waiver, &writer)
       writer.key("fingerprint")
       writer.string(finding.fingerprint)
+      writer.key("baselined")
+      writer.boolean(finding.isBaselined)
     }
   }
 

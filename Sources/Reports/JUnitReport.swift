@@ -3,8 +3,8 @@ internal import Diagnostics
 
 /// The report as JUnit XML, in the dialect that Jenkins and GitLab read: a suite per community, a case per finding.
 ///
-/// A failure is a `failure` whatever its severity (`type` says which), what is to be verified or waived is `skipped`, and
-/// what could not be read is an `error`. A community about which nothing is to be said has one passing case: a suite
+/// A failure is a `failure` whatever its severity (`type` says which); what is to be verified, waived or known to the
+/// baseline is `skipped`, and what could not be read is an `error`. A community about which nothing is to be said has one passing case: a suite
 /// without cases would look as if nothing had been audited.
 package enum JUnitReport {
   /// The report as UTF-8, ending with a line feed.
@@ -90,11 +90,11 @@ package enum JUnitReport {
     var test = Case(name: name, group: rule.id, result: .passed)
     switch finding.outcome {
     case .pass: return test
-    case .fail:
+    case .fail where !finding.isBaselined:
       test.result = .failure
       test.type = finding.severity.rawValue
       test.message = finding.message
-    case .undetermined:
+    case .fail, .undetermined:
       test.result = .skipped
       test.message = words.word(finding) + words.colon + finding.message
     case .waived:

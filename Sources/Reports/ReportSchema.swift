@@ -65,7 +65,8 @@ package enum ReportSchema {
             "unreadable",
             "missing",
             "findings",
-            "signs"
+            "signs",
+            "baselined"
           ],
           "properties": {
             "communities": {"type": "integer", "minimum": 0},
@@ -86,7 +87,18 @@ package enum ReportSchema {
                 "waived": {"type": "integer", "minimum": 0}
               }
             },
-            "signs": {"$ref": "#/$defs/signs"}
+            "signs": {"$ref": "#/$defs/signs"},
+            "baselined": {
+              "description": "Those of the failures and of the undetermined that the baseline knows.",
+              "type": "object",
+              "required": ["error", "warning", "advice", "undetermined"],
+              "properties": {
+                "error": {"type": "integer", "minimum": 0},
+                "warning": {"type": "integer", "minimum": 0},
+                "advice": {"type": "integer", "minimum": 0},
+                "undetermined": {"type": "integer", "minimum": 0}
+              }
+            }
           }
         },
         "signs": {
@@ -159,7 +171,8 @@ package enum ReportSchema {
             "location",
             "related",
             "waiver",
-            "fingerprint"
+            "fingerprint",
+            "baselined"
           ],
           "properties": {
             "rule": {"type": "string"},
@@ -176,7 +189,8 @@ package enum ReportSchema {
             "location": {"$ref": "#/$defs/location"},
             "related": {"type": "array", "items": {"$ref": "#/$defs/related"}},
             "waiver": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/waiver"}]},
-            "fingerprint": {"type": "string", "maxLength": 64}
+            "fingerprint": {"type": "string", "maxLength": 64},
+            "baselined": {"type": "boolean"}
           }
         },
         "location": {

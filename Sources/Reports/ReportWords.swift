@@ -40,13 +40,18 @@ struct ReportWords: Sendable {
 
   /// How grave a finding is and how it came out, in a word.
   func word(_ finding: Finding) -> String {
-    switch (finding.outcome, finding.severity) {
-    case (.pass, _): self("符合", "pass")
-    case (.undetermined, _): self("待核实", "undetermined")
-    case (.waived, _): self("已豁免", "waived")
-    case (.fail, let severity): word(severity)
-    }
+    let word =
+      switch (finding.outcome, finding.severity) {
+      case (.pass, _): self("符合", "pass")
+      case (.undetermined, _): self("待核实", "undetermined")
+      case (.waived, _): self("已豁免", "waived")
+      case (.fail, let severity): self.word(severity)
+      }
+    return finding.isBaselined ? word + baselineMark : word
   }
+
+  /// What stands behind the word of a finding that the baseline knows.
+  var baselineMark: String { self("（基线内）", " (in the baseline)") }
 
   /// What a failure of a rule of this severity asks for.
   func word(_ severity: Severity) -> String {
@@ -115,10 +120,12 @@ struct ReportWords: Sendable {
 
   /// The findings by severity, those that are not zero: `必须整改 3、待核实 1`; 无 where there are none.
   func findings(_ summary: Summary) -> String {
-    list([
+    let all = list([
       (word(.error), summary.errors), (word(.warning), summary.warnings), (word(.advice), summary.advice),
       (self("待核实", "undetermined"), summary.undeterminedFindings), (self("已豁免", "waived"), summary.waived),
     ])
+    let known = summary.baselined.count
+    return known == 0 ? all : all + self("（其中基线内 \(known)）", " (\(known) of them in the baseline)")
   }
 
   /// The signs: `在用 12、已拆除 1`.

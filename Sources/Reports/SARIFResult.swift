@@ -15,6 +15,10 @@ struct SARIFResult {
       writer.string(kind(finding.outcome))
       writer.key("level")
       writer.string(kind(finding.outcome) == "fail" ? SARIFReport.level(finding.severity) : "none")
+      if report.hasBaseline {
+        writer.key("baselineState")
+        writer.string(finding.isBaselined ? "unchanged" : "new")
+      }
       writer.key("message")
       SARIFReport.message(text(finding), &writer)
       writer.key("locations")

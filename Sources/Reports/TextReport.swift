@@ -153,6 +153,7 @@ package struct TextReport: Sendable {
 
   private func role(_ finding: Finding) -> TerminalStyle.Role {
     switch finding.outcome {
+    case .fail where finding.isBaselined: .related
     case .fail: .severity(finding.severity)
     case .undetermined: .related
     case .waived, .pass: .severity(.note)

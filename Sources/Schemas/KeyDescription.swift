@@ -66,6 +66,9 @@ extension InventoryKey {
     case .reason: .init(zh: "为什么豁免", en: "why")
     case .approvedBy: .init(zh: "谁批准的", en: "who approved it")
     case .expires: .init(zh: "有效期的最后一天，按 2026-12-31 写", en: "the last day on which it counts")
+    case .baseline: .init(zh: "格式版本，目前为 1", en: "the format's version, 1")
+    case .outcome: .init(zh: "不符合还是待核实；不写表示不符合", en: "a failure or undetermined; a failure when left out")
+    case .fingerprint: .init(zh: "问题的指纹", en: "the fingerprint of the finding")
     }
   }
 }

@@ -36,18 +36,19 @@ package struct ElevationNorm: Sendable {
 }
 
 /// What the rules of a standard leave possible for the exterior signs of one kind, and which rule narrowed it last.
-struct KindPrescription {
-  var places = WordSet.all
-  var orientations = WordSet.all
-  var backgrounds = WordSet.all
-  var letterings = WordSet.all
+package struct KindPrescription: Sendable {
+  /// Words of their tables; `all` where no rule narrows them.
+  package private(set) var places = WordSet.all
+  package private(set) var orientations = WordSet.all
+  package private(set) var backgrounds = WordSet.all
+  package private(set) var letterings = WordSet.all
   /// The side that a rule about sides puts the kind on.
   var side: Vocabulary.Side?
   /// The rule that narrowed a field, by the field's key.
   var rules: [String: String] = [:]
 
   /// Reads the rules. Only what holds for every sign of the kind without further conditions counts.
-  init(_ kind: WordIndex, _ rules: [Rule]) {
+  package init(_ kind: WordIndex, _ rules: [Rule]) {
     for rule in rules where rule.zone != .interior && rule.condition == nil {
       switch rule.check {
       case .each(let each):

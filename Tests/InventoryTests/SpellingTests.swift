@@ -18,6 +18,8 @@ struct SpellingTests {
     ("级别", "level"), ("依据", "basis"), ("照片", "photo"), ("备注", "note"), ("名册", "roster"), ("标识", "sign"),
     ("各街道", "streets"), ("各社区", "communities"), ("豁免", "waivers"), ("规则", "rule"), ("理由", "reason"),
     ("批准人", "approved_by"), ("对象", "subject"), ("有效期至", "expires"),
+    // The baseline, which the tool writes.
+    ("基线", "baseline"), ("结论", "outcome"), ("指纹", "fingerprint"),
   ]
 
   @Test("and the table of keys is the one of the format's description, whole")
@@ -30,7 +32,7 @@ struct SpellingTests {
   func unambiguous() {
     let sets = [
       KeySet.inventory, .community, .survey, .facility, .room, .sign, .size, .entry, .approval, .roster, .rosterStreet,
-      .rosterCommunity, .waivers, .waiver,
+      .rosterCommunity, .waivers, .waiver, .baseline, .baselineEntry,
     ]
     for set in sets { #expect(Set(set.spellings).count == set.spellings.count) }
     #expect(Set(sets.flatMap(\.keys)) == Set(InventoryKey.allCases))

@@ -1,0 +1,254 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Inventory
+import Rectification
+import Schemas
+import Standard
+
+/// `signaudit init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "按名册为每个社区生成空白台账。Write a blank inventory for each community of a roster.",
+    discussion: """
+      每个街道一个目录，每个社区一份；应有的标识牌各占一项，规范要求的文字写在注释里，现场看到什么登记什么。
+      已有的文件不改动。
+      A directory for each street, a file for each community. What the standard wants stands in comments; what hangs there
+      is to be filled in. A file that exists is left as it is.
+      """)
+
+  @Option(help: "社区名册。The roster.") var roster: String?
+  @Option(help: "写到这个目录。The directory to write into.") var output: String
+  @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
+  @Option(help: "只为这个街道生成，可重复。This street only, repeatable.") var street: [String] = []
+  @Option(help: "zh 或 en：字段和词语用哪种语言。The language of keys and words.") var language: LanguageOption?
+  @Flag(help: "只输出错误。Nothing but errors.") var quiet = false
+
+  func run() throws {
+    let project = ProjectSettings(from: "")
+    let language =
+      language?.language ?? project[.language].flatMap { LanguageOption(rawValue: $0.value) }?.language ?? .zh
+    let voice = Voice(language: language, style: ColorOption.auto.style(2), isQuiet: quiet, isVerbose: false)
+    voice.say(project.diagnostics)
+    if !project.isWhole { throw ExitCode(2) }
+    guard let rosterPath = roster ?? project[.roster]?.value else {
+      throw ValidationError("写明名册：--roster 文件。--roster is needed.")
+    }
+    let loaded = StandardFiles.standard(rules ?? project[.rules]?.value)
+    guard let standard = loaded.standard else {
+      voice.say(loaded.diagnostics)
+      throw ExitCode(2)
+    }
+    let read = StandardFiles.roster(rosterPath, standard)
+    voice.say(read.diagnostics)
+    if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+
+    let endings = standard.vocabulary.words.shortNames.street
+    let streets = Set(street.map { ShortNames.short(ComparedText.of($0), endings) })
+    let files = InventoryFiles(read.roster).files.filter { file in
+      streets.isEmpty || streets.contains(ComparedText.of(read.roster.communities[file.community].street))
+    }
+    if files.isEmpty {
+      voice.say([
+        Diagnostic(
+          .error, BilingualText(zh: "名册里没有这样的社区，什么也没写", en: "the roster has no such community; nothing was written"))
+      ])
+      throw ExitCode(2)
+    }
+    let maker = BlankInventoryMaker(standard, language)
+    var kept = 0
+    do {
+      var out = OutputFiles()
+      if !Self.exists("\(output)/.schemas/inventory.json") {
+        try out.write(
+          [("inventory.json", InventorySchema(standard, draft: .seven).inventory.document)],
+          directory: "\(output)/.schemas")
+      }
+      for (index, file) in files.enumerated() {
+        // Files stay open until they are put in place, and a process may have a thousand or so.
+        if index % 200 == 199 {
+          try out.commit()
+          out = OutputFiles()
+        }
+        if Self.exists("\(output)/\(file.directory)/\(file.name)") {
+          kept += 1
+          continue
+        }
+        let depth = file.directory.utf8.split(separator: UInt8(ascii: "/")).count
+        let schema = String(repeating: "../", count: depth) + ".schemas/inventory.json"
+        let blank = maker.blank(read.roster.communities[file.community], schema: schema)
+        try out.write([(file.name, blank.file(language))], directory: "\(output)/\(file.directory)")
+      }
+      try out.commit()
+    } catch {
+      voice.say([error.diagnostic])
+      throw ExitCode(2)
+    }
+    voice.tell(
+      BilingualText(
+        zh: "写出空白台账 \(files.count - kept) 份" + (kept > 0 ? "；已有 \(kept) 份，没有改动" : ""),
+        en: "\(files.count - kept) blank inventories written"
+          + (kept > 0 ? "; \(kept) existed and are as they were" : "")))
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+}
+
+/// Makes blank inventories by a standard.
+struct BlankInventoryMaker {
+  private let standard: Standard
+  private let language: Language
+  private let required: RequiredSigns
+
+  init(_ standard: Standard, _ language: Language) {
+    self.standard = standard
+    self.language = language
+    required = RequiredSigns(standard)
+  }
+
+  /// The blank inventory of a community.
+  ///
+  /// - Parameter schema: the JSON Schema for editors, seen from the file.
+  func blank(_ community: Roster.Community, schema: String) -> BlankInventory {
+    let words = standard.vocabulary.words
+    let signs = required.signs(
+      district: community.district, street: community.street, community: community.name, type: nil,
+      partyOrganization: community.partyOrganization)
+    var counts: [String: Int] = [:]
+    var rows: [BlankInventory.Row] = []
+    for sign in signs {
+      for _ in 0..<min(sign.count, 20) {
+        let letter = sign.zone == .interior ? "N" : "W"
+        counts[letter, default: 0] += 1
+        rows.append(
+          BlankInventory.Row(
+            id: "\(letter)\(counts[letter] ?? 0)", kind: words.kinds[sign.kind], comments: comments(sign)))
+      }
+    }
+    let titles = required.interiorTitles.map { $0[language] }
+    return BlankInventory(
+      head: [
+        "yaml-language-server: $schema=\(schema)",
+        language == .zh
+          ? "\(community.street)\(community.name)：空白台账，现场看到什么登记什么。注释是《\(standard.title.zh)》的要求。"
+          : "\(community.street)\(community.name): a blank inventory. Record what hangs there; comments say what the standard wants (\(standard.title.en)).",
+        language == .zh
+          ? "没有这块牌的，删去这一项；另有别的牌，照样添加。没看清的留空，留空表示待核实。"
+          : "Delete a sign that is not there, add every other one. What stays empty is to be verified.",
+      ], district: community.district, street: community.street, name: community.name, code: community.code,
+      partyOrganization: community.partyOrganization.map { words.partyOrganizations[$0] }, rows: rows,
+      further: titles.isEmpty
+        ? []
+        : [language == .zh ? "内部标识牌按实登记，规范要求：" : "Signs inside, as they are; the standard wants:"]
+          + titles.map { "- \($0)" })
+  }
+
+  private func comments(_ sign: RequiredSign) -> [String] {
+    let words = standard.vocabulary.words
+    var lines: [String] = []
+    let kind = words.kinds[sign.kind].label[language]
+    if !sign.wordings.isEmpty {
+      let texts = sign.wordings.map { language == .zh ? "“\($0)”" : "“\($0)”" }.joined(
+        separator: language == .zh ? "或" : " or ")
+      lines.append(
+        language == .zh
+          ? "\(kind)：文字\(sign.isPart ? "应含" : "应为")\(texts)"
+          : "\(kind): \(sign.isPart ? "says, among others," : "says") \(texts)")
+    } else {
+      lines.append(kind)
+    }
+    let looks = [
+      sign.places.isEmpty || sign.places.count > 4
+        ? nil
+        : sign.places.map { words.places[$0].label[language] }.joined(separator: language == .zh ? "或" : " or "),
+      sign.orientation.map { FixedWords.orientation[$0].label[language] + (language == .zh ? "式" : "") },
+      sign.background.map { words.colours[$0].label[language] + (language == .zh ? "底" : " ground") },
+      sign.lettering.map { words.colours[$0].label[language] + (language == .zh ? "字" : " lettering") },
+    ].compactMap(\.self)
+    if !looks.isEmpty { lines.append(looks.joined(separator: language == .zh ? "，" : ", ")) }
+    return lines
+  }
+}
+
+/// Where the inventory of each community of a roster lies: a directory for each street, a file for each community.
+///
+/// Names come from codes (a street's is what the codes of its communities begin with, nine digits) or are
+/// percent-encoded, so that they are the same on every system.
+struct InventoryFiles {
+  /// The file of one community.
+  struct File: Hashable {
+    /// The index in the roster.
+    var community: Int
+    /// The directory, below the output.
+    var directory: String
+    /// The name.
+    var name: String
+  }
+
+  /// The files, in roster order.
+  let files: [File]
+
+  init(_ roster: Roster) {
+    struct Street: Hashable {
+      var district: String
+      var street: String
+    }
+    var members: [Street: [Int]] = [:]
+    for (index, community) in roster.communities.enumerated() {
+      members[Street(district: community.district, street: community.street), default: []].append(index)
+    }
+    var files: [File] = []
+    let hasDistricts = Set(roster.streets.map(\.district)).count > 1
+    let codes = members.mapValues { Self.streetCode($0.map { Self.code(roster.communities[$0].code) }) }
+    var times: [String: Int] = [:]
+    for code in codes.values { if let code { times[code, default: 0] += 1 } }
+    for (number, street) in roster.streets.enumerated() {
+      guard let indexes = members.removeValue(forKey: Street(district: street.district, street: street.street)) else {
+        continue
+      }
+      var directory = Self.encoded(street.street, or: "street-\(number + 1)")
+      if hasDistricts { directory = "\(Self.encoded(street.district, or: "district"))/\(directory)" }
+      let code = codes[Street(district: street.district, street: street.street)].flatMap(\.self)
+      if let code, times[code] == 1 { directory = code }
+      for (place, index) in indexes.enumerated() {
+        let name =
+          Self.code(roster.communities[index].code)
+          ?? Self.encoded(roster.communities[index].name, or: "community-\(place + 1)")
+        files.append(File(community: index, directory: directory, name: "\(name).yaml"))
+      }
+    }
+    self.files = files.sorted { $0.community < $1.community }
+  }
+
+  /// A code that can be a file's name as it is.
+  private static func code(_ code: String?) -> String? {
+    guard let code, !code.isEmpty, code.utf8.count <= 32,
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+    else { return nil }
+    return code
+  }
+
+  /// The code of a street: the first nine of the twelve digits that all its communities share.
+  private static func streetCode(_ codes: [String?]) -> String? {
+    let prefixes = Set(codes.map { code in code.flatMap { $0.utf8.count == 12 ? String($0.prefix(9)) : nil } })
+    guard prefixes.count == 1, let first = prefixes.first else { return nil }
+    return first
+  }
+
+  /// A name in unreserved characters (RFC 3986); another where it would be too long for a file's name.
+  private static func encoded(_ name: String, or other: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"):
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return text.utf8.count <= 200 ? text : other
+  }
+}
