@@ -38,7 +38,9 @@ let package = Package(
     ),
     .target(
       name: "Audit",
-      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: safe
     ),
     .target(
@@ -61,7 +63,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Audit", "Rectification", "Campaign", "Markup", "Spreadsheets",
+        "Diagnostics", "Inventory", "Audit", "Rectification", "Campaign", "Markup", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),

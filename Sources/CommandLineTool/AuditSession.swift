@@ -34,11 +34,19 @@ struct AuditSession {
   let report: AuditReport
   /// Whether every file could be read and audited; otherwise the exit code is 2.
   let isWhole: Bool
+  /// Whether a path that was named is not there or cannot be read.
+  let hasMissingInput: Bool
+  /// The digest of each file, by its name in the report; empty unless it is asked for.
+  let fileDigests: [String: String]
 
   /// Audits what the options name; nil, with diagnostics said, where there is nothing to make anything of.
   ///
-  /// - Parameter keepsRecords: whether the report keeps what the inventories record of the signs.
-  static func run(_ options: AuditOptions, keepsRecords: Bool, _ voice: Voice) async throws -> AuditSession? {
+  /// - Parameters:
+  ///   - keepsRecords: whether the report keeps what the inventories record of the signs.
+  ///   - digest: what is to be kept of the bytes of each file; nil: nothing.
+  static func run(
+    _ options: AuditOptions, keepsRecords: Bool, digest: (@Sendable ([UInt8]) -> String)? = nil, _ voice: Voice
+  ) async throws -> AuditSession? {
     let loaded = StandardFiles.standard(options.rules)
     guard let standard = loaded.standard else {
       voice.say(loaded.diagnostics)
@@ -69,12 +77,14 @@ struct AuditSession {
     var diagnostics: [Diagnostic] = []
     let run = AuditRun(
       auditor: Auditor(settings), files: input.files,
-      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, keepsLines: false)
-    try await run.run { file in
-      (file.results, file.diagnostics)
-    } _: { (read: ([InventoryResult], [Diagnostic])) in
-      diagnostics += read.1
-      for result in read.0 {
+      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, keepsLines: false, digest: digest)
+    var fileDigests: [String: String] = [:]
+    try await run.run {
+      $0
+    } _: { (file: InventoryWorker.FileResult) in
+      diagnostics += file.diagnostics
+      for result in file.results {
+        if let source = result.report.source { fileDigests[source] = file.digest }
         if let report = batch.add(result) { communities.append(report) }
       }
     }
@@ -90,7 +100,8 @@ struct AuditSession {
     voice.say(diagnostics)
     let report = batch.report(communities + batch.missing(), diagnostics: diagnostics, asOf: day)
     return AuditSession(
-      standard: standard, report: report, isWhole: !input.hasMissing && report.summary.unreadable == 0)
+      standard: standard, report: report, isWhole: !input.hasMissing && report.summary.unreadable == 0,
+      hasMissingInput: input.hasMissing, fileDigests: fileDigests)
   }
 }
 

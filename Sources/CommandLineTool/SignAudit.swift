@@ -48,7 +48,10 @@ struct SignAudit: AsyncParsableCommand {
     commandName: "signaudit",
     abstract: "按标识牌标准检查社区台账，按街道出报告。Audit signage inventories by a standard, street by street.",
     version: version,
-    subcommands: [AuditCommand.self, PlanCommand.self, DrawCommand.self, RulesCommand.self, SchemaCommand.self])
+    subcommands: [
+      AuditCommand.self, PlanCommand.self, DrawCommand.self, CampaignCommand.self, RulesCommand.self,
+      SchemaCommand.self,
+    ])
 
   /// The version of the tool.
   static let number = "0.1.0"
