@@ -91,7 +91,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification"],
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Campaign"],
       path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "AuditTests",
@@ -114,9 +114,17 @@ let package = Package(
       dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "TestSupport"],
       swiftSettings: safe),
     .testTarget(
+      name: "CampaignTests",
+      dependencies: [
+        "Diagnostics", "Inventory", "Standard", "Audit", "Campaign", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: safe),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Spreadsheets", "TestSupport",
+        "Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Campaign", "Reports", "Spreadsheets",
+        "TestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: safe),

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Diagnostics
 internal import Inventory
 
 /// A whole campaign: its rounds, what was said between them, and what follows from both. A value without a database:
@@ -151,7 +152,7 @@ private struct CourseReplay {
       FindingCourse(
         fingerprint: finding.fingerprint, finding: finding, rule: rule, community: community, key: key,
         steps: [FindingCourse.Step(round: round.number, cause: .round(finding.outcome), state: state)], state: state,
-        due: state == .open ? round.due : nil, isLagging: false, lastSeen: round.number))
+        due: state == .open && rule.severity < .advice ? round.due : nil, isLagging: false, lastSeen: round.number))
   }
 
   /// Whether a look at a community is later than what was last said of a finding.

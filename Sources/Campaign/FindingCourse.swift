@@ -1,4 +1,5 @@
 package import Audit
+internal import Diagnostics
 package import Inventory
 
 /// One finding over all rounds of a campaign.
@@ -47,6 +48,9 @@ package struct FindingCourse: Sendable, Hashable {
     guard let id = finding.sign else { return nil }
     return community.signs.first { $0.id == id }
   }
+
+  /// Whether it has to be put right: what is only encouraged has no deadline and no row in the ledger.
+  package var isBinding: Bool { rule.severity < .advice }
 
   /// The number of the round that first found it.
   package var firstSeen: Int { steps.first?.round ?? 0 }
@@ -111,7 +115,7 @@ package struct FindingCourse: Sendable, Hashable {
     let isThere = outcome == .fail || outcome == .undetermined
     isLagging = isThere && !isFresh && (before == .claimed || before == .closed)
     if state.isStreetsTurn, Self.isSettled(before) { due = nil }
-    if state.isStreetsTurn, due == nil { due = round.due }
+    if state.isStreetsTurn, due == nil, isBinding { due = round.due }
     steps.append(Step(round: round.number, cause: .round(outcome), state: state))
   }
 

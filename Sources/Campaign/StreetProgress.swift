@@ -5,6 +5,8 @@ package import Inventory
 package struct StateCounts: Sendable, Hashable {
   /// To be looked at: open, and not known to fail.
   package var unverified = 0
+  /// Encouraged only: open.
+  package var advice = 0
   /// To be put right: open.
   package var open = 0
   /// To be put right: a reviewer, or a later round, found it not done.
@@ -20,16 +22,18 @@ package struct StateCounts: Sendable, Hashable {
   /// Closed.
   package var closed = 0
 
-  /// What the street has to do.
+  /// What the street has to do; what is only encouraged is not part of it.
   package var streetsTurn: Int { unverified + open + returned + rebound }
   /// What a reviewer has to do.
   package var reviewersTurn: Int { claimed + gone }
   /// All.
-  package var total: Int { streetsTurn + reviewersTurn + waived + closed }
+  package var total: Int { streetsTurn + advice + reviewersTurn + waived + closed }
 
-  mutating func add(_ state: FindingState, isVerified: Bool) {
+  mutating func add(_ state: FindingState, isVerified: Bool, isBinding: Bool) {
     switch state {
-    case .open: if isVerified { open += 1 } else { unverified += 1 }
+    case .open where !isVerified: unverified += 1
+    case .open where !isBinding: advice += 1
+    case .open: open += 1
     case .returned: returned += 1
     case .rebound: rebound += 1
     case .claimed: claimed += 1
@@ -80,14 +84,27 @@ extension CampaignHistory {
     var counts = StateCounts()
     for course in courses {
       guard let state = course.state(afterRound: number) else { continue }
-      counts.add(state, isVerified: course.isVerified(afterRound: number))
+      counts.add(state, isVerified: course.isVerified(afterRound: number), isBinding: course.isBinding)
     }
     return counts
   }
 
-  /// What is late: to be put right, with a date before the day.
-  package func overdue(on day: CalendarDate) -> [FindingCourse] {
-    courses.filter { course in course.state.isStreetsTurn && course.due.map { $0 < day } ?? false }
+  /// What the street has to do, by deadline: late on a day, not late yet, and without a deadline. What is only encouraged
+  /// is none of them, and neither is what waits for a reviewer.
+  ///
+  /// - Parameter fallback: the deadline of what no round gave one.
+  package func deadlines(
+    on day: CalendarDate, fallback: CalendarDate? = nil
+  ) -> (late: [FindingCourse], coming: [FindingCourse], undated: [FindingCourse]) {
+    let waiting = courses.filter { $0.state.isStreetsTurn && $0.isBinding }.map { course in
+      var course = course
+      course.due = course.due ?? fallback
+      return course
+    }
+    return (
+      waiting.filter { $0.due.map { $0 < day } ?? false }, waiting.filter { $0.due.map { $0 >= day } ?? false },
+      waiting.filter { $0.due == nil }
+    )
   }
 }
 

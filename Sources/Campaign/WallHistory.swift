@@ -54,6 +54,9 @@ package struct WallHistory: Sendable {
   private struct View: Sendable {
     var community: RoundCommunity
     var signs: [RoundSign]
+
+    /// The ids of the signs that its inventory keeps as taken down.
+    var removed: [String] { community.signs.filter(\.isRemoved).map(\.comparedId) }
   }
 
   /// Follows the walls through the rounds.
@@ -69,7 +72,7 @@ package struct WallHistory: Sendable {
         guard let key = community.key, here[key] == nil else { continue }
         let view = Self.view(of: community, after: current[key])
         if let before = current[key] {
-          let change = Self.change(before.signs, view, comparer)
+          let change = Self.change(before.signs, view, removed: Set(view.removed), comparer)
           var pool = taken[key] ?? []
           pool += change.down.map { TakenDown(sign: $0.sign, round: round.number, departure: $0.departure) }
           comebacks += Self.comebacks(of: change.up, &pool, community, key, round.number, comparer)
@@ -98,7 +101,9 @@ package struct WallHistory: Sendable {
     guard views.indices.contains(first - 1), views.indices.contains(second - 1),
       let before = views[first - 1][key], let after = views[second - 1][key]
     else { return nil }
-    return Self.change(before.signs, after, comparer)
+    // What was kept as taken down in a round between need not be kept for ever.
+    let removed = views[first..<max(first, second)].compactMap { $0[key] }.flatMap(\.removed)
+    return Self.change(before.signs, after, removed: Set(removed), comparer)
   }
 
   /// The communities that a round audited.
@@ -120,7 +125,11 @@ package struct WallHistory: Sendable {
 
   /// Tells which sign is which. An id is the same sign as long as kind or words are much the same; other ids are the
   /// same sign where words and place are, as when an inventory is numbered anew.
-  private static func change(_ before: [RoundSign], _ after: View, _ comparer: WordingComparer) -> Change {
+  ///
+  /// - Parameter removed: the ids of signs that inventories kept as taken down since.
+  private static func change(
+    _ before: [RoundSign], _ after: View, removed: Set<String>, _ comparer: WordingComparer
+  ) -> Change {
     let names = after.community.names
     var change = Change()
     var open = after.signs
@@ -133,9 +142,8 @@ package struct WallHistory: Sendable {
       }
       if let same { change.kept.append(open.remove(at: same)) } else { left.append(old) }
     }
-    let removed = after.community.signs.filter(\.isRemoved)
     for old in left {
-      let isRemoved = removed.contains { $0.comparedId == old.comparedId }
+      let isRemoved = removed.contains(old.comparedId)
       let same =
         isRemoved
         ? nil

@@ -4,10 +4,10 @@ internal import Inventory
 
 extension CampaignPages {
   /// The ledger of what was found, put right and closed (销号台账), with the columns that offices use. Every finding that
-  /// ever failed has a row. The street is who is responsible, never the community.
+  /// ever failed has a row, but for what is only encouraged. The street is who is responsible, never the community.
   package func ledger(streets: [StreetKey]) -> CampaignPage {
     let courses = history.courses.filter {
-      $0.everFailed && (streets.isEmpty || streets.contains($0.key.street))
+      $0.everFailed && $0.isBinding && (streets.isEmpty || streets.contains($0.key.street))
     }
     let columns = [
       Column("number", words("序号", "No."), isNumeric: true), Column("street", words("街道", "Street")),

@@ -109,6 +109,7 @@ package struct CampaignPages: Sendable {
   /// The state in words; what is undetermined is to be looked at.
   func state(_ course: FindingCourse) -> String {
     if course.state == .open, course.finding.outcome == .undetermined { return words("待核实", "to be verified") }
+    if course.state == .open, !course.isBinding { return words("建议", "advice") }
     return course.state.label[language]
   }
 

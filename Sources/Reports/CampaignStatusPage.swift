@@ -68,6 +68,7 @@ extension CampaignPages {
       Column("returned", words("退回", "Returned"), isNumeric: true),
       Column("rebound", words("反弹", "Rebounds"), isNumeric: true),
       Column("unverified", words("待核实", "To verify"), isNumeric: true),
+      Column("advice", words("建议", "Advice"), isNumeric: true),
       Column("claimed", words("已申报待复核", "Claimed"), isNumeric: true),
       Column("gone", words("未再发现待复核", "Not found again"), isNumeric: true),
       Column("waived", words("已豁免", "Waived"), isNumeric: true),
@@ -77,7 +78,7 @@ extension CampaignPages {
 
   func countCells(_ counts: StateCounts) -> [Cell] {
     [
-      counts.open, counts.returned, counts.rebound, counts.unverified, counts.claimed, counts.gone, counts.waived,
+      counts.open, counts.returned, counts.rebound, counts.unverified, counts.advice, counts.claimed, counts.gone, counts.waived,
       counts.closed,
     ].map(Cell.number)
   }
@@ -101,12 +102,9 @@ extension CampaignPages {
   ///
   /// - Parameter fallback: the deadline of findings for which no round set one; nil: they have none.
   package func due(on day: CalendarDate, fallback: CalendarDate?, streets: [StreetKey]) -> CampaignPage {
-    let waiting = history.courses.filter {
-      $0.state.isStreetsTurn && (streets.isEmpty || streets.contains($0.key.street))
-    }.map { course -> FindingCourse in
-      var course = course
-      course.due = course.due ?? fallback
-      return course
+    let deadlines = history.deadlines(on: day, fallback: fallback)
+    func shown(_ courses: [FindingCourse]) -> [FindingCourse] {
+      courses.filter { streets.isEmpty || streets.contains($0.key.street) }
     }
     let days = Column("days", words("天数", "Days"), isNumeric: true)
     func table(_ courses: [FindingCourse], _ count: (CalendarDate) -> Int) -> DataTable {
@@ -114,26 +112,24 @@ extension CampaignPages {
         findingColumns + stateColumns + [days],
         rows: courses.map { findingCells($0) + stateCells($0) + [Cell($0.due.map(count))] })
     }
-    let late = waiting.filter { $0.due.map { $0 < day } ?? false }
-    let coming = waiting.filter { $0.due.map { $0 >= day } ?? false }
     return CampaignPage(
       schema: "signaudit.campaign-due/1", language: language, title: words("整改时限", "Deadlines"),
       facts: basis + [
         CampaignPage.Fact(key: "on", title: words("截至", "On"), value: .text(day.description)),
         CampaignPage.Fact(
           key: "in_review", title: words("待复核（不计逾期）", "To be reviewed (not late)"),
-          value: .number(history.states(of: nil).reviewersTurn)),
+          value: .number(shown(history.courses).count { $0.state.isReviewersTurn })),
       ],
       sections: [
         CampaignPage.Section(
           key: "overdue", title: words("已逾期", "Late"), lead: words("天数为逾期天数。", "Days: how late."),
-          table: table(late) { day.days(since: $0) }, empty: words("没有逾期的问题。", "Nothing is late.")),
+          table: table(shown(deadlines.late)) { day.days(since: $0) }, empty: words("没有逾期的问题。", "Nothing is late.")),
         CampaignPage.Section(
           key: "coming", title: words("未到期", "Not late yet"), lead: words("天数为剩余天数。", "Days: how many are left."),
-          table: table(coming) { $0.days(since: day) }, empty: nothing),
+          table: table(shown(deadlines.coming)) { $0.days(since: day) }, empty: nothing),
         CampaignPage.Section(
           key: "undated", title: words("没有时限", "Without a date"), lead: nil,
-          table: table(waiting.filter { $0.due == nil }) { _ in 0 }, empty: nothing),
+          table: table(shown(deadlines.undated)) { _ in 0 }, empty: nothing),
       ])
   }
 }
