@@ -98,7 +98,8 @@ let package = Package(
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"],
       exclude: ["samples-expected.tsv", "Standards"], swiftSettings: safe),
     .testTarget(
-      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit"], swiftSettings: settings),
+      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "TestSupport"],

@@ -13,7 +13,7 @@ package struct CampaignText: Sendable {
   /// The page, each line of it ending with a line feed.
   package func render(_ page: CampaignPage) -> String {
     let words = ReportWords(language: page.language)
-    var text = style.paint(page.title, .message) + "\n"
+    var text = style.paint(VisibleText(page.title).text, .message) + "\n"
     for fact in page.facts where fact.audience != .programs {
       let value = fact.value.text(separator: words("、", ", "))
       text += "  \(fact.title)\(words.colon)\(VisibleText(value))\n"

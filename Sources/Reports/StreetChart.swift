@@ -74,7 +74,7 @@ struct StreetChart: Sendable {
             Element("li") {
               Element(
                 "svg",
-                [.word("class", "key"), .number("width", 14), .number("height", 14), .word("aria-hidden", "true")]
+                [.word("class", "key"), .number("width", 14), .number("height", 14), .word("role", "presentation")]
               ) {
                 Element(
                   "rect",
