@@ -56,6 +56,8 @@ package struct StreetProgress: Sendable, Hashable {
   package var signs: Int
   /// The failures that it found.
   package var failures: Int
+  /// The findings that came back in it after closing.
+  package var rebounds: Int
   /// Where the findings stand.
   package var states: StateCounts
 }
@@ -76,6 +78,7 @@ extension CampaignHistory {
         round: round.number, audited: audited.count, unaudited: communities.count { !$0.isAudited },
         signs: audited.reduce(0) { $0 + (walls.count($1, in: round.number) ?? 0) },
         failures: communities.reduce(0) { $0 + $1.findings.count { $0.outcome == .fail } },
+        rebounds: courses.count { $0.rebounds.contains(round.number) },
         states: states(of: courses, afterRound: round.number))
     }
   }

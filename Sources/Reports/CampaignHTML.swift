@@ -86,6 +86,10 @@ package enum CampaignHTML {
   private static func style(_ column: DataTable.Column) -> StaticString {
     if column.isNumeric { return "number" }
     if column.isLong { return "long" }
-    return column.key == "id" ? "id" : "plain-cell"
+    switch column.key {
+    case "id": return "id"
+    case "due", "as_of", "completed_on", "reviewed_on", "closed_on": return "date"
+    default: return "plain-cell"
+    }
   }
 }

@@ -23,13 +23,14 @@ extension CampaignPages {
         Column("not_audited", words("未能核查", "Not audited"), isNumeric: true),
         Column("signs", words("在用标识牌", "Signs in place"), isNumeric: true),
         Column("failures", words("发现问题", "Failures"), isNumeric: true),
+        Column("rebounds", words("其中反弹", "of these rebounds"), isNumeric: true),
       ] + countColumns
     let progress = history.progress(of: street.key)
     let rows = progress.map { round -> [Cell] in
       [
         .text(street.district), .text(street.name), .number(round.round),
         .text(history.rounds[round.round - 1].asOf.description), .number(round.audited), .number(round.unaudited),
-        .number(round.signs), .number(round.failures),
+        .number(round.signs), .number(round.failures), .number(round.rebounds),
       ] + countCells(round.states)
     }
     let name = words("\(street.district)\(street.name)", "\(street.district) \(street.name)")

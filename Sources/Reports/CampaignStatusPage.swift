@@ -66,7 +66,7 @@ extension CampaignPages {
     [
       Column("open", words("待整改", "Open"), isNumeric: true),
       Column("returned", words("退回", "Returned"), isNumeric: true),
-      Column("rebound", words("反弹", "Rebounds"), isNumeric: true),
+      Column("rebound", words("反弹待整改", "Rebounds open"), isNumeric: true),
       Column("unverified", words("待核实", "To verify"), isNumeric: true),
       Column("advice", words("建议", "Advice"), isNumeric: true),
       Column("claimed", words("已申报待复核", "Claimed"), isNumeric: true),

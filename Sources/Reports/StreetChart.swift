@@ -27,7 +27,7 @@ struct StreetChart: Sendable {
       case .review: words("待复核", "to be reviewed")
       case .unverified: words("待核实", "to be verified")
       case .open: words("待整改（含退回）", "open or returned")
-      case .rebound: words("反弹", "rebounds")
+      case .rebound: words("反弹待整改", "rebounds open")
       }
     }
 
@@ -207,9 +207,10 @@ enum ChartStyle {
     .bar.rebound{fill:#3f0f0a}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
     .legend .key{vertical-align:-.1em;margin-right:.4em}
-    .campaign td{min-width:4em}
-    .campaign .long{min-width:18em;max-width:34em;font-size:.9rem}
-    .campaign .id{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.875rem}
+    .campaign td{min-width:6.5em}
+    .campaign td.number,.campaign td.date{min-width:0}
+    .campaign td.long{min-width:18em;max-width:34em;font-size:.9rem}
+    .campaign td.id{white-space:nowrap;font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.875rem}
     tr.total td{border-top:1px solid var(--ink);font-weight:700}
     @media print{.chart .drawing{max-width:100%}.chart{break-inside:avoid}.campaign .long{min-width:0}}
 

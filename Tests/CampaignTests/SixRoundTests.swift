@@ -98,6 +98,8 @@ struct SixRoundTests {
       }
     }
     let progress = history.progress(of: history.streets[0].key)
+    // It is claimed before the next round, so that no round ends with it.
+    #expect(progress.map(\.rebounds) == [0, 0, 0, 1, 0, 0])
     #expect(progress.map(\.states.rebound) == [0, 0, 0, 0, 0, 0])
     #expect(progress.map(\.audited) == [2, 2, 2, 2, 2, 1])
     #expect(progress.map(\.unaudited) == [0, 0, 0, 0, 0, 1])
