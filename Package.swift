@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The stages, in the order in which data flows through them.
@@ -37,7 +38,9 @@ let package = Package(
     ),
     .target(
       name: "Audit",
-      dependencies: ["Diagnostics", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: safe
     ),
     .target(
@@ -49,11 +52,18 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "CZlib", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Campaign",
+      dependencies: [
+        "Diagnostics", "Inventory", "Standard", "Audit", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: safe),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Audit", "Rectification", "Markup", "Spreadsheets",
+        "Diagnostics", "Inventory", "Audit", "Rectification", "Campaign", "Markup", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
@@ -62,7 +72,7 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Schemas",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Campaign", "Reports", "Schemas",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -81,14 +91,15 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification"],
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Campaign"],
       path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "AuditTests",
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"],
       exclude: ["samples-expected.tsv", "Standards"], swiftSettings: safe),
     .testTarget(
-      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit"], swiftSettings: settings),
+      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: safe),
     .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "TestSupport"],
@@ -104,9 +115,17 @@ let package = Package(
       dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "TestSupport"],
       swiftSettings: safe),
     .testTarget(
+      name: "CampaignTests",
+      dependencies: [
+        "Diagnostics", "Inventory", "Standard", "Audit", "Campaign", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: safe),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Reports", "Spreadsheets", "TestSupport",
+        "Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "Campaign", "Reports", "Spreadsheets",
+        "TestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: safe),

@@ -11,6 +11,8 @@ struct AuditRun: Sendable {
   let files: [InputFiles.File]
   let jobs: Int
   let keepsLines: Bool
+  /// What is to be kept of the bytes of each file; nil: nothing.
+  var digest: (@Sendable ([UInt8]) -> String)?
   /// The number of files that one task takes at a time.
   private static let chunk = 32
 
@@ -39,7 +41,7 @@ struct AuditRun: Sendable {
     let pool = Pool()
     let chunks = (files.count + Self.chunk - 1) / Self.chunk
     @Sendable func products(_ index: Int) -> [Product] {
-      let box = pool.take { Pool.Box(InventoryWorker(auditor, keepsLines: keepsLines)) }
+      let box = pool.take { Pool.Box(InventoryWorker(auditor, keepsLines: keepsLines, digest: digest)) }
       defer { pool.give(box) }
       let range = index * Self.chunk..<min(files.count, (index + 1) * Self.chunk)
       return range.map { transform(box.worker.audit(files[$0])) }

@@ -144,6 +144,8 @@ struct AuditSession {
     var inventories = 0
     /// Whether a path that was named does not exist.
     var hasMissingInput = false
+    /// The digest of each file, by its name in the report; empty unless it is asked for.
+    var fileDigests: [String: String] = [:]
 
     /// Whether every file could be read and audited; otherwise the exit code is 2.
     var isWhole: Bool { !hasMissingInput && batch.summary.unreadable == 0 }
@@ -158,12 +160,17 @@ struct AuditSession {
   }
 
   /// Audits everything and keeps it; ends the program with 2 where there is no inventory.
-  func collect(_ paths: [String], keepsLines: Bool = false) async throws -> Collected {
+  ///
+  /// - Parameter digest: what is to be kept of the bytes of each file; nil: nothing.
+  func collect(
+    _ paths: [String], keepsLines: Bool = false, digest: (@Sendable ([UInt8]) -> String)? = nil
+  ) async throws -> Collected {
     let input = try input(paths)
     var collected = Collected(batch: Batch(settings, streets: options.street, isWhole: isWhole))
     collected.hasMissingInput = input.hasMissing
     let run = AuditRun(
-      auditor: Auditor(settings), files: input.files, jobs: options.jobCount, keepsLines: keepsLines)
+      auditor: Auditor(settings), files: input.files, jobs: options.jobCount, keepsLines: keepsLines,
+      digest: digest)
     var progress = Progress(total: input.files.count, language: language, isQuiet: options.quiet)
     defer { progress.end() }
     try await run.run {
@@ -173,6 +180,7 @@ struct AuditSession {
       collected.diagnostics += file.diagnostics
       for result in file.results {
         collected.inventories += 1
+        if let source = result.report.source { collected.fileDigests[source] = file.digest }
         if let report = collected.batch.add(result) { collected.communities.append(report) }
       }
     }

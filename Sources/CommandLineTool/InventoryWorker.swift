@@ -8,6 +8,7 @@ import YAMLTree
 final class InventoryWorker {
   private let auditor: Auditor
   private let keepsLines: Bool
+  private let digest: (@Sendable ([UInt8]) -> String)?
   private var inventory = Inventory()
 
   /// What one file gave.
@@ -15,11 +16,15 @@ final class InventoryWorker {
     var results: [InventoryResult] = []
     /// What is to be said of the file besides: documents that are no inventories.
     var diagnostics: [Diagnostic] = []
+    /// The digest of the file's bytes, where it is asked for; nil where they could not be read.
+    var digest: String?
   }
 
-  init(_ auditor: Auditor, keepsLines: Bool) {
+  /// - Parameter digest: what is to be kept of the bytes of each file; nil: nothing.
+  init(_ auditor: Auditor, keepsLines: Bool, digest: (@Sendable ([UInt8]) -> String)? = nil) {
     self.auditor = auditor
     self.keepsLines = keepsLines
+    self.digest = digest
   }
 
   func audit(_ file: InputFiles.File) -> FileResult {
@@ -33,6 +38,7 @@ final class InventoryWorker {
       result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: [problem]))
       return result
     }
+    result.digest = digest?(bytes)
     var encoding: [Diagnostic] = []
     guard let source = SourceText.decode(bytes, file: file.shown, limits: limits, diagnostics: &encoding) else {
       result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: encoding))

@@ -169,7 +169,7 @@ final class OutputFiles {
   }
 
   /// The directory that a path's last part stands in.
-  private static func directory(of path: String) -> String {
+  static func directory(of path: String) -> String {
     let bytes = Array(path.utf8)
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)

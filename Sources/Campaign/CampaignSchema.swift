@@ -1,0 +1,117 @@
+internal import GRDB
+
+/// The tables of a campaign's file. Migrations are only added, never changed: files of every version are about.
+enum CampaignSchema {
+  /// What marks a file as a campaign: `SIGN` in ASCII.
+  static let applicationID = 0x5349_474E
+
+  /// All migrations, in order.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { try $0.execute(sql: first) }
+    return migrator
+  }
+
+  /// Version 1. Dates are `YYYY-MM-DD`, lists are JSON arrays of texts, truth values are 0 and 1.
+  private static let first = """
+    PRAGMA application_id = 0x5349474E;
+
+    CREATE TABLE standard (
+      digest TEXT NOT NULL PRIMARY KEY,
+      id TEXT NOT NULL,
+      title_zh TEXT NOT NULL,
+      title_en TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE rule (
+      standard TEXT NOT NULL REFERENCES standard (digest),
+      position INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      title_zh TEXT NOT NULL,
+      title_en TEXT NOT NULL,
+      clauses_zh TEXT NOT NULL,
+      clauses_en TEXT NOT NULL,
+      severity TEXT NOT NULL,
+      about_records INTEGER NOT NULL,
+      zone TEXT,
+      PRIMARY KEY (standard, position)
+    ) STRICT;
+
+    CREATE TABLE round (
+      number INTEGER NOT NULL PRIMARY KEY,
+      name TEXT,
+      as_of TEXT NOT NULL,
+      due TEXT,
+      standard TEXT NOT NULL REFERENCES standard (digest),
+      tool TEXT NOT NULL,
+      input TEXT NOT NULL UNIQUE,
+      roster TEXT,
+      waivers TEXT
+    ) STRICT;
+
+    CREATE TABLE community (
+      round INTEGER NOT NULL REFERENCES round (number),
+      position INTEGER NOT NULL,
+      district TEXT,
+      street TEXT,
+      name TEXT,
+      facility TEXT,
+      source TEXT,
+      file_digest TEXT,
+      digest TEXT,
+      surveyed_on TEXT,
+      status TEXT NOT NULL,
+      covers_exterior INTEGER NOT NULL,
+      covers_interior INTEGER NOT NULL,
+      PRIMARY KEY (round, position)
+    ) STRICT;
+
+    CREATE TABLE sign (
+      round INTEGER NOT NULL,
+      community INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      kind TEXT,
+      kind_zh TEXT,
+      kind_en TEXT,
+      text TEXT,
+      place TEXT,
+      place_zh TEXT,
+      place_en TEXT,
+      zone TEXT,
+      room TEXT,
+      removed INTEGER NOT NULL,
+      demanded_by TEXT NOT NULL,
+      PRIMARY KEY (round, community, position),
+      FOREIGN KEY (round, community) REFERENCES community (round, position)
+    ) STRICT;
+
+    CREATE TABLE finding (
+      round INTEGER NOT NULL,
+      community INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      fingerprint TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      sign TEXT,
+      subject TEXT,
+      message TEXT NOT NULL,
+      remedy TEXT NOT NULL,
+      demanded_by TEXT NOT NULL,
+      location TEXT NOT NULL,
+      waiver TEXT,
+      PRIMARY KEY (round, community, position),
+      FOREIGN KEY (round, community) REFERENCES community (round, position)
+    ) STRICT;
+
+    CREATE TABLE action (
+      number INTEGER NOT NULL PRIMARY KEY,
+      kind TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      by TEXT NOT NULL,
+      day TEXT NOT NULL,
+      note TEXT,
+      after_round INTEGER NOT NULL REFERENCES round (number)
+    ) STRICT;
+    """
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Audit
+import Campaign
+import Diagnostics
+import Glibc
+import Inventory
+import Reports
+
+/// `signaudit campaign`.
+struct CampaignCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "campaign",
+    abstract: "专项整治：逐轮核查、整改、复核、销号。Rounds of audits over time, from finding to closing.",
+    discussion: """
+      signaudit campaign record 台账 --roster 名册.yaml --as-of 2026-05-20 --due 2026-06-30 --database 专项.sqlite
+      signaudit campaign status --database 专项.sqlite
+      signaudit campaign claim 编号 --by 经办人 --on 2026-06-03 --note 已拆除 --database 专项.sqlite
+      signaudit campaign close 编号 --by 复核人 --on 2026-06-05 --database 专项.sqlite
+      signaudit campaign ledger --format csv=销号台账.csv --database 专项.sqlite
+      """,
+    subcommands: [
+      RecordCommand.self, ClaimCommand.self, CloseCommand.self, ReturnCommand.self, StatusCommand.self, DueCommand.self,
+      CompareCommand.self, ReboundsCommand.self, LedgerCommand.self, HistoryCommand.self, BackupCommand.self,
+    ])
+}
+
+/// The options of every command on a campaign.
+struct CampaignOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("专项文件（SQLite）。The campaign's file.", valueName: "file")) var database: String
+  @Option(help: ArgumentHelp("他人正在写入时最多等几秒。How long to wait for another writer.", valueName: "seconds"))
+  var wait = 10
+
+  func validate() throws {
+    if !(0...3600).contains(wait) {
+      throw ValidationError("--wait 应在 0 到 3600 秒之间。--wait must be 0 to 3600 seconds.")
+    }
+  }
+
+  /// Opens the file and does something with it; ends the program with 2, and says why, where that fails.
+  func use<Value>(
+    for access: CampaignStore.Access, _ voice: Voice, _ body: (CampaignStore) throws(CampaignError) -> Value
+  ) throws -> Value {
+    do throws(CampaignError) {
+      return try body(CampaignStore(database, for: access, wait: wait))
+    } catch {
+      voice.say(error.diagnostics)
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// A date on the command line, `YYYY-MM-DD`.
+struct DateOption: ExpressibleByArgument {
+  let date: CalendarDate
+
+  init?(argument: String) {
+    guard let date = CalendarDate(argument.utf8) else { return nil }
+    self.date = date
+  }
+}
+
+/// `signaudit campaign record`.
+struct RecordCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "核查并记录一轮。Audit, and store the result as a round.",
+    discussion: """
+      同样的台账、标准、名册、豁免和日期再记录一次，仍是同一轮。无法读取的台账照记，该社区的问题保持原状，并以 2 退出。
+      The same input twice is one round. An unreadable inventory leaves the findings of its community as they were, and
+      the exit code is 2.
+      """)
+
+  @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
+  var paths: [String] = []
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var campaign: CampaignOptions
+  @Option(help: ArgumentHelp("这一轮的名称，如 第一轮摸底。What people call the round.", valueName: "text")) var name: String?
+  @Option(help: ArgumentHelp("未设时限的问题的整改时限。The deadline of what has none yet.", valueName: "date"))
+  var due: DateOption?
+
+  func run() async throws {
+    var session = try AuditSession(options)
+    session.adjust { $0.keepsRecords = true }
+    let voice = session.voice
+    var collected = try await session.collect(paths, digest: { FileDigest.of($0) })
+    let report = session.report(&collected)
+    if collected.hasMissingInput {
+      voice.say([
+        Diagnostic(
+          .error, BilingualText(zh: "有路径读不到，这一轮没有记录", en: "a path could not be read: the round is not stored"))
+      ])
+      throw ExitCode(2)
+    }
+    let round = Round(
+      Round.Source(
+        report: report, standard: session.standard, fileDigests: collected.fileDigests,
+        roster: digest(options.roster ?? session.project[.roster]?.value),
+        waivers: digest(options.waivers ?? session.project[.waivers]?.value), tool: SignAudit.number,
+        streets: options.street),
+      asOf: session.day, name: name, due: due?.date)
+    let recorded = try campaign.use(for: .creating, voice) { store throws(CampaignError) in try store.record(round) }
+    try Program.write(words(recorded, round, session.language) + "\n")
+    if !collected.isWhole { throw ExitCode(2) }
+  }
+
+  func validate() throws {
+    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
+  }
+
+  private func digest(_ path: String?) -> String? {
+    guard let file = path.flatMap({ InputFiles([$0]).files.first }) else { return nil }
+    return InputFiles.read(file, limit: 1 << 26).bytes.map(FileDigest.of)
+  }
+
+  private func words(_ recorded: CampaignStore.Recorded, _ round: Round, _ language: Language) -> String {
+    let failures = round.communities.reduce(0) { $0 + $1.findings.count { $0.outcome == .fail } }
+    let audited = round.communities.count { $0.isAudited }
+    switch (recorded, language) {
+    case (.new(let number), .zh):
+      return "已记录为第 \(number) 轮（\(round.asOf)）：核查社区 \(audited) 个，发现问题 \(failures) 项。"
+    case (.new(let number), .en):
+      return "Stored as round \(number) (\(round.asOf)): \(audited) communities audited, \(failures) failures."
+    case (.known(let number), .zh): return "同样的内容已记录为第 \(number) 轮，没有再记。"
+    case (.known(let number), .en): return "The same input is round \(number) already; nothing was stored."
+    }
+  }
+}
+
+/// `signaudit campaign backup`.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "备份专项文件，他人正在写入时也可以。Write a whole copy, also while others write.")
+
+  @Argument(help: "备份文件，不能已经存在。The copy; it must not be there yet.") var file: String
+  @OptionGroup var campaign: CampaignOptions
+  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+
+  func run() throws {
+    let voice = Voice(language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
+    try campaign.use(for: .writing, voice) { store throws(CampaignError) in
+      if access(file, F_OK) == 0 { throw .exists(path: file) }
+      // Beside its place, then put in place whole: what is there under its name is always a whole copy.
+      let temporary = OutputFiles.directory(of: file) + "/.signaudit-\(getpid()).tmp"
+      let descriptor = TemporaryFiles.create(temporary, .system)
+      guard descriptor >= 0 else { throw .failed(path: file, reason: Output.Failure(file).reason) }
+      close(descriptor)
+      defer { TemporaryFiles.remove(temporary) }
+      try store.backUp(to: temporary)
+      guard TemporaryFiles.rename(temporary, to: file, .system) == 0 else {
+        throw .failed(path: file, reason: Output.Failure(file).reason)
+      }
+    }
+    try Program.write(
+      language.language == .zh ? "已备份到“\(VisibleText(file))”。\n" : "The copy is `\(VisibleText(file))`.\n")
+  }
+}

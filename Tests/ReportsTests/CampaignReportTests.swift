@@ -1,0 +1,155 @@
+import Campaign
+import Diagnostics
+import Inventory
+import Reports
+import TestSupport
+import Testing
+
+@Suite("a campaign in every format")
+struct CampaignReportTests {
+  private func pages(_ language: Language, _ history: CampaignHistory = SixRounds.history) throws -> [(String, CampaignPage)] {
+    let pages = CampaignPages(history, language: language)
+    return [
+      ("status", pages.status(streets: [], states: [])),
+      ("due", pages.due(on: Campaigns.day("2026-07-03"), fallback: nil, streets: [])),
+      ("compare", try pages.compare(1, history.rounds.count)), ("rebounds", pages.rebounds(streets: [])),
+      ("ledger", pages.ledger(streets: [])), ("history", pages.history(of: [])),
+    ]
+  }
+
+  @Test("looks as it was recorded", arguments: [Language.zh, .en])
+  func goldens(_ language: Language) throws {
+    let suffix = language == .zh ? "" : ".en"
+    var text = ""
+    var markdown: [UInt8] = []
+    var json: [UInt8] = []
+    for (_, page) in try pages(language) {
+      text += CampaignText(style: .plain).render(page) + "\n"
+      markdown += CampaignMarkdown.render(page)
+      json += CampaignJSON.render(page)
+    }
+    try expectGolden(Array(text.utf8), "campaign\(suffix).txt")
+    try expectGolden(markdown, "campaign\(suffix).md")
+    try expectGolden(json, "campaign\(suffix).json")
+    for (name, page) in try pages(language) where ["history", "rebounds"].contains(name) {
+      try expectGolden(CampaignHTML.render(page), "campaign-\(name)\(suffix).html")
+    }
+    if let table = CampaignPages(SixRounds.history, language: language).ledger(streets: []).table {
+      try expectGolden(CSVTable.render(table), "ledger\(suffix).csv")
+    }
+  }
+
+  @Test("has the ledger's columns as offices have them")
+  func columns() throws {
+    let table = try #require(CampaignPages(SixRounds.history, language: .zh).ledger(streets: []).table?.forPeople)
+    #expect(
+      table.columns.map(\.title) == [
+        "序号", "街道", "社区", "牌子名称", "类别", "位置", "要求部门", "存在问题", "标准条款", "处理意见", "整改措施", "整改时限", "责任单位", "责任人",
+        "完成日期", "复核人", "复核日期", "销号情况", "备注",
+      ])
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    #expect(table.rows.map(\.first) == table.rows.indices.map { .number($0 + 1) })
+  }
+
+  @Test("shows a street alone where it is asked for")
+  func oneStreet() throws {
+    let history = SixRounds.history
+    let street = try #require(history.street(named: "柳林街道"))
+    #expect(history.street(named: "临江区柳林街道") == street)
+    #expect(history.street(named: "柳林") == nil)
+    let pages = CampaignPages(history, language: .zh)
+    let shown = [
+      pages.status(streets: [street.key], states: []), pages.rebounds(streets: [street.key]),
+      pages.ledger(streets: [street.key]), pages.history(of: [street.key]),
+      pages.due(on: Campaigns.day("2026-07-03"), fallback: nil, streets: [street.key]),
+    ]
+    for page in shown { #expect(!CampaignText(style: .plain).render(page).contains("江畔街道")) }
+  }
+
+  @Test("keeps hostile text inert in every format")
+  func hostile() throws {
+    for text in [
+      "<script>alert(1)</script>", "a\u{202E}b", "|x|", "\u{0301} onmouseover=1", "]]>", "=cmd|' /C calc'!A0", "＝1+1", "\t=1",
+      "a\",\"b", "@x", "a\nb", "\"\u{0301},=1",
+    ] {
+      func round(_ id: String, _ day: String) -> Round {
+        let quoted = "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
+        return Campaigns.round(
+          """
+          community: {district: \(quoted), street: \(quoted), name: \(quoted)}
+          signs: [{id: \(id), kind: other, text: \(quoted), place: facade, demanded_by: \(quoted)}]
+          """, asOf: day, name: text)
+      }
+      var first = round("A", "2026-05-01")
+      first.number = 1
+      let finding = try #require(first.communities.first?.findings.first?.fingerprint)
+      let history = Campaigns.history([
+        .round(first),
+        .action(ReviewAction(.claim, finding, by: text, on: Campaigns.day("2026-05-02"), note: text)),
+        .round(round("B", "2026-05-03")),
+      ])
+      for (name, page) in try pages(.zh, history) {
+        let markup = Markup(CampaignHTML.render(page))
+        #expect(markup.unknown == [], "\(name) \(text)")
+        #expect(markup.references.allSatisfy(Markup.isHarmless))
+        #expect(!markup.names.contains("script"))
+        let plain = CampaignText(style: .plain).render(page)
+        let markdown = String(decoding: CampaignMarkdown.render(page), as: UTF8.self)
+        for scalar in (plain + markdown).unicodeScalars where scalar != "\n" { #expect(!VisibleText.isInvisible(scalar)) }
+        #expect(!markdown.contains("<script>"))
+      }
+      let table = try #require(CampaignPages(history, language: .zh).ledger(streets: []).table)
+      let rows = try #require(Self.parse(CSVTable.render(table)))
+      #expect(rows.count == table.rows.count + 1)
+      for row in rows {
+        #expect(row.count == 19)
+        for cell in row {
+          let first = cell.unicodeScalars.first
+          #expect(!["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first), "\(cell)")
+        }
+      }
+    }
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\t": "\\t"
+    default: String(scalar)
+    }
+  }
+
+  /// Reads CSV as RFC 4180 says, byte by byte; nil where it is none.
+  private static func parse(_ bytes: [UInt8]) -> [[String]]? {
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
+    var rows: [[String]] = []
+    var row: [String] = []
+    var cell: [UInt8] = []
+    var isQuoted = false
+    var place = 3
+    while place < bytes.count {
+      let byte = bytes[place]
+      let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+      switch (byte, isQuoted) {
+      case (0x22, true) where next == 0x22:
+        cell.append(byte)
+        place += 1
+      case (0x22, _): isQuoted.toggle()
+      case (0x2C, false), (0x0D, false):
+        row.append(String(decoding: cell, as: UTF8.self))
+        cell = []
+        if byte == 0x0D {
+          guard next == 0x0A else { return nil }
+          rows.append(row)
+          row = []
+          place += 1
+        }
+      default: cell.append(byte)
+      }
+      place += 1
+    }
+    return isQuoted || !row.isEmpty || !cell.isEmpty ? nil : rows
+  }
+}
