@@ -38,10 +38,17 @@ package struct CampaignStore: Sendable {
     queue = try Self.attempt(path, wait) {
       // To make a database a write-ahead one is not waited for by SQLite itself.
       let end = Date(timeIntervalSinceNow: TimeInterval(wait))
+      var tries = 0
       while true {
         do {
           return try Self.open(path, configuration, access)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < end {
+          Thread.sleep(forTimeInterval: 0.02)
+        } catch let error as DatabaseError
+          where error.resultCode == .SQLITE_ERROR && access == .creating && tries < 5
+        {
+          // Somebody else is making the file this moment, and what was looked up of its tables has changed meanwhile.
+          tries += 1
           Thread.sleep(forTimeInterval: 0.02)
         }
       }
@@ -61,16 +68,26 @@ package struct CampaignStore: Sendable {
       }
     }
     switch access {
-    case .creating: try CampaignSchema.migrator.migrate(queue)
+    case .creating: try migrate(queue)
     case .writing, .reading:
       let isReady = try queue.read { database in
         // A file that was being made when its process ended has no tables at all.
         try database.tableExists("round") && Int.fetchOne(database, sql: "SELECT count(*) FROM round") ?? 0 > 0
       }
       guard isReady else { throw CampaignError.empty(path: path) }
-      if access == .writing { try CampaignSchema.migrator.migrate(queue) }
+      if access == .writing { try migrate(queue) }
     }
     return queue
+  }
+
+  /// Brings a file to the newest version. What is to be done is looked up before the transaction that does it, so of two
+  /// processes that begin at once one fails and is rolled back: it is at the goal all the same.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    do {
+      try CampaignSchema.migrator.migrate(queue)
+    } catch let error as DatabaseError {
+      guard (try? queue.read(CampaignSchema.migrator.hasCompletedMigrations)) == true else { throw error }
+    }
   }
 
   /// Whether a database is a campaign's, or an empty one that may become it.

@@ -78,7 +78,8 @@ extension CampaignPages {
 
   func countCells(_ counts: StateCounts) -> [Cell] {
     [
-      counts.open, counts.returned, counts.rebound, counts.unverified, counts.advice, counts.claimed, counts.gone, counts.waived,
+      counts.open, counts.returned, counts.rebound, counts.unverified, counts.advice, counts.claimed, counts.gone,
+      counts.waived,
       counts.closed,
     ].map(Cell.number)
   }

@@ -90,7 +90,8 @@ struct FindingStateTests {
   func reappeared() throws {
     let course = try #require(
       Self.surplus([
-        Self.round([Self.finding], "2026-05-01"), Self.round([], "2026-05-10"), Self.round([Self.finding], "2026-05-20"),
+        Self.round([Self.finding], "2026-05-01"), Self.round([], "2026-05-10"),
+        Self.round([Self.finding], "2026-05-20"),
       ]))
     #expect(course.steps.map(\.state) == [.open, .gone, .open])
     #expect(course.reappearances == [3])
@@ -115,7 +116,9 @@ struct FindingStateTests {
 
 @Suite("the likeness of signs")
 struct LikenessTests {
-  private func sign(_ text: String?, kind: String = "other", place: String = "facade", zone: Zone = .exterior) -> RoundSign {
+  private func sign(_ text: String?, kind: String = "other", place: String = "facade", zone: Zone = .exterior)
+    -> RoundSign
+  {
     RoundSign(
       id: text ?? "–", kind: RoundWord(id: kind, label: BilingualText(zh: kind, en: kind)), text: text,
       place: RoundWord(id: place, label: BilingualText(zh: place, en: place)), zone: zone, room: nil, isRemoved: false,

@@ -26,7 +26,9 @@ struct CampaignCommandTests {
       let printed = out.fileHandleForReading.readDataToEndOfFile()
       let said = errors.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      return (process.terminationStatus, String(decoding: printed, as: UTF8.self), String(decoding: said, as: UTF8.self))
+      return (
+        process.terminationStatus, String(decoding: printed, as: UTF8.self), String(decoding: said, as: UTF8.self)
+      )
     }
 
     /// Writes the inventories of a round and records it.

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("a campaign in every format")
 struct CampaignReportTests {
-  private func pages(_ language: Language, _ history: CampaignHistory = SixRounds.history) throws -> [(String, CampaignPage)] {
+  private func pages(_ language: Language, _ history: CampaignHistory = SixRounds.history) throws -> [(
+    String, CampaignPage
+  )] {
     let pages = CampaignPages(history, language: language)
     return [
       ("status", pages.status(streets: [], states: [])),
@@ -69,7 +71,8 @@ struct CampaignReportTests {
   @Test("keeps hostile text inert in every format")
   func hostile() throws {
     for text in [
-      "<script>alert(1)</script>", "a\u{202E}b", "|x|", "\u{0301} onmouseover=1", "]]>", "=cmd|' /C calc'!A0", "＝1+1", "\t=1",
+      "<script>alert(1)</script>", "a\u{202E}b", "|x|", "\u{0301} onmouseover=1", "]]>", "=cmd|' /C calc'!A0", "＝1+1",
+      "\t=1",
       "a\",\"b", "@x", "a\nb", "\"\u{0301},=1",
     ] {
       func round(_ id: String, _ day: String) -> Round {
@@ -95,7 +98,9 @@ struct CampaignReportTests {
         #expect(!markup.names.contains("script"))
         let plain = CampaignText(style: .plain).render(page)
         let markdown = String(decoding: CampaignMarkdown.render(page), as: UTF8.self)
-        for scalar in (plain + markdown).unicodeScalars where scalar != "\n" { #expect(!VisibleText.isInvisible(scalar)) }
+        for scalar in (plain + markdown).unicodeScalars where scalar != "\n" {
+          #expect(!VisibleText.isInvisible(scalar))
+        }
         #expect(!markdown.contains("<script>"))
       }
       let table = try #require(CampaignPages(history, language: .zh).ledger(streets: []).table)

@@ -123,8 +123,10 @@ enum SampleReport {
   /// A record of one sign, the first of its document.
   private static func record(_ text: String, kind: String, place: String, room: String?) -> CommunityRecord {
     let sign = RecordedSign(
-      index: 0, id: "W3", text: text, range: SourceRange(at: .start), kindLabel: kind, placeLabel: place, room: room)
-    return CommunityRecord(coversExterior: true, signs: [sign])
+      index: 0, id: "W3", text: text, demandedBy: [], range: SourceRange(at: .start), kindLabel: kind,
+      placeLabel: place,
+      room: room)
+    return CommunityRecord(coversExterior: true, coversInterior: true, signs: [sign], removedSigns: [], digest: "")
   }
 
   private static func community(

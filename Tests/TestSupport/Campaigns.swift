@@ -72,7 +72,8 @@ package enum Campaigns {
 /// A campaign of six rounds in two streets, with rebounds, signs that come back, and one inventory that breaks.
 package enum SixRounds {
   private static let surplus = "kind: other, place: facade, mounting: hung, demanded_by: 区综治办"
-  private static let board = "{id: N1, kind: institution-board, text: 档案管理制度, place: room-wall, room: \"101\", demanded_by: none}"
+  private static let board =
+    "{id: N1, kind: institution-board, text: 档案管理制度, place: room-wall, room: \"101\", demanded_by: none}"
 
   /// 柳荫社区 in each round.
   private static let liuyin: [[String]] = [
@@ -138,7 +139,8 @@ package enum SixRounds {
     let sign = fingerprint("exterior.surplus", "W6", in: 1)
     let board = fingerprint("institution-board.off-wall", "N1", in: 1)
     let wording = fingerprint("residents-committee.name", "W3", in: 1)
-    func act(_ kind: ReviewAction.Kind, _ fingerprint: String, _ day: String, _ note: String? = nil) -> Campaigns.Event {
+    func act(_ kind: ReviewAction.Kind, _ fingerprint: String, _ day: String, _ note: String? = nil) -> Campaigns.Event
+    {
       .action(ReviewAction(kind, fingerprint, by: kind == .claim ? "李明" : "王芳", on: Campaigns.day(day), note: note))
     }
     return Campaigns.history([
