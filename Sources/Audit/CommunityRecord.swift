@@ -12,15 +12,15 @@ package struct CommunityRecord: Sendable, Hashable {
   /// Whether the exterior was surveyed.
   package var coversExterior: Bool
   /// Whether the interior was surveyed.
-  package var coversInterior: Bool
+  package var coversInterior = true
   /// The form of party organization that counts: the roster's, else the inventory's.
   package var partyOrganization: WordIndex?
   /// The signs in place, in document order.
   package var signs: [RecordedSign]
   /// The signs that were taken down and are kept for the ledger, in document order.
-  package var removedSigns: [RecordedSign]
+  package var removedSigns: [RecordedSign] = []
   /// The SHA-256 of everything the document says, in hexadecimal: the same for another layout and other comments.
-  package var digest: String
+  package var digest = ""
 }
 
 /// A sign. All texts are as the inventory writes them.
@@ -41,7 +41,7 @@ package struct RecordedSign: Sendable, Hashable {
   /// Its position from the door outward, 1 next to it.
   package var order: Double?
   /// The departments that required it.
-  package var demandedBy: [String]
+  package var demandedBy: [String] = []
   /// Where it stands in the file: what related places point to.
   package var range: SourceRange
   /// What people call its kind and its place, in the language of the report; nil where these are not recorded.

@@ -16,6 +16,8 @@ package enum CampaignError: Error, Sendable, Hashable {
   case damaged(path: String)
   /// A newer version of this program wrote it.
   case newer(path: String)
+  /// An older version of this program wrote it, and nothing has been recorded by this one yet.
+  case older(path: String)
   /// Somebody else was writing for longer than one waits, in seconds.
   case locked(path: String, seconds: Int)
   /// It, or its directory, may not be written to.
@@ -27,7 +29,7 @@ package enum CampaignError: Error, Sendable, Hashable {
   /// A backup would replace a file.
   case exists(path: String)
   /// A round must not be older than the last one.
-  case older(asOf: String, last: String, number: Int)
+  case early(asOf: String, last: String, number: Int)
   /// There is no such round.
   case noRound(Int, last: Int)
   /// There is no such street, or one in several districts.
@@ -67,6 +69,8 @@ package enum CampaignError: Error, Sendable, Hashable {
     case .damaged(let path): BilingualText(zh: "“\(path)”已损坏", en: "`\(path)` is damaged")
     case .newer(let path):
       BilingualText(zh: "“\(path)”由更新版本的 signaudit 写成", en: "`\(path)` was written by a newer signaudit")
+    case .older(let path):
+      BilingualText(zh: "“\(path)”由较早版本的 signaudit 写成", en: "`\(path)` was written by an older signaudit")
     case .locked(let path, let seconds):
       BilingualText(
         zh: "“\(path)”正由他人写入，等了 \(seconds) 秒仍未完成", en: "`\(path)` is locked by another writer, after \(seconds) s")
@@ -75,7 +79,7 @@ package enum CampaignError: Error, Sendable, Hashable {
     case .full(let path): BilingualText(zh: "写入“\(path)”时磁盘已满", en: "the disk is full at `\(path)`")
     case .failed(let path, let reason): BilingualText(zh: "“\(path)”：\(reason)", en: "`\(path)`: \(reason)")
     case .exists(let path): BilingualText(zh: "“\(path)”已经存在", en: "`\(path)` exists")
-    case .older(let asOf, let last, let number):
+    case .early(let asOf, let last, let number):
       BilingualText(
         zh: "这一轮的日期 \(asOf) 早于第 \(number) 轮的 \(last)",
         en: "the round of \(asOf) is older than round \(number) of \(last)")
@@ -107,6 +111,9 @@ package enum CampaignError: Error, Sendable, Hashable {
     case .failed, .refused, .noDirectory: nil
     case .exists: BilingualText(zh: "备份不覆盖任何文件，换一个名称", en: "a backup replaces no file: choose another name")
     case .older:
+      BilingualText(
+        zh: "用 campaign record、claim 等写入一次即可升级；先备份", en: "the next record or claim brings it up; make a backup first")
+    case .early:
       BilingualText(zh: "各轮按先后记录；核对 --as-of", en: "rounds are recorded in their order: check --as-of")
     case .noRound: BilingualText(zh: "用 campaign status 查看各轮", en: "campaign status lists the rounds")
     case .noStreet(_, let known):

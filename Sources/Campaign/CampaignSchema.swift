@@ -1,15 +1,29 @@
 internal import GRDB
 
-/// The tables of a campaign's file. Migrations are only added, never changed: files of every version are about.
+/// The tables of a campaign's file. Versions are only added, never changed: files of every version are about.
 enum CampaignSchema {
   /// What marks a file as a campaign: `SIGN` in ASCII.
   static let applicationID = 0x5349_474E
 
-  /// All migrations, in order.
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { try $0.execute(sql: first) }
-    return migrator
+  /// What leads from each version to the next, from an empty file on. The file keeps its version in `user_version`.
+  private static let steps = [first]
+
+  /// The version that this program writes.
+  static var version: Int { steps.count }
+
+  /// The version of a file; 0 for one without tables.
+  static func version(of database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Brings a file to this program's version, from whatever version it has. Runs in the caller's transaction, which no
+  /// other writer must be able to come into: two may make one file at once.
+  static func upgrade(_ database: Database) throws {
+    let version = try version(of: database)
+    guard version < steps.count else { return }
+    for step in steps[version...] { try database.execute(sql: step) }
+    // The number is the program's own; a pragma takes no argument.
+    try database.execute(sql: "PRAGMA user_version = \(steps.count)")
   }
 
   /// Version 1. Dates are `YYYY-MM-DD`, lists are JSON arrays of texts, truth values are 0 and 1.

@@ -38,17 +38,10 @@ package struct CampaignStore: Sendable {
     queue = try Self.attempt(path, wait) {
       // To make a database a write-ahead one is not waited for by SQLite itself.
       let end = Date(timeIntervalSinceNow: TimeInterval(wait))
-      var tries = 0
       while true {
         do {
           return try Self.open(path, configuration, access)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < end {
-          Thread.sleep(forTimeInterval: 0.02)
-        } catch let error as DatabaseError
-          where error.resultCode == .SQLITE_ERROR && access == .creating && tries < 5
-        {
-          // Somebody else is making the file this moment, and what was looked up of its tables has changed meanwhile.
-          tries += 1
           Thread.sleep(forTimeInterval: 0.02)
         }
       }
@@ -59,45 +52,35 @@ package struct CampaignStore: Sendable {
     _ path: String, _ configuration: Configuration, _ access: Access
   ) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.inDatabase { database in
+    // In one transaction, so that a file which somebody else is making is seen before or after, not between.
+    let version = try queue.read { database in
       guard try isOurs(database) else { throw CampaignError.notACampaign(path: path) }
-      if try CampaignSchema.migrator.hasBeenSuperseded(database) { throw CampaignError.newer(path: path) }
-      if access != .reading {
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-        try database.execute(sql: "PRAGMA synchronous = FULL")
+      let version = try CampaignSchema.version(of: database)
+      if version > CampaignSchema.version { throw CampaignError.newer(path: path) }
+      // A file that was being made when its process ended has no tables, or no round in them.
+      if access != .creating {
+        let rounds = version == 0 ? 0 : try Int.fetchOne(database, sql: "SELECT count(*) FROM round")
+        if rounds == 0 { throw CampaignError.empty(path: path) }
       }
+      return version
     }
-    switch access {
-    case .creating: try migrate(queue)
-    case .writing, .reading:
-      let isReady = try queue.read { database in
-        // A file that was being made when its process ended has no tables at all.
-        try database.tableExists("round") && Int.fetchOne(database, sql: "SELECT count(*) FROM round") ?? 0 > 0
-      }
-      guard isReady else { throw CampaignError.empty(path: path) }
-      if access == .writing { try migrate(queue) }
+    if access == .reading {
+      guard version == CampaignSchema.version else { throw CampaignError.older(path: path) }
+      return queue
     }
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    if version < CampaignSchema.version { try queue.writeInImmediateTransaction(CampaignSchema.upgrade) }
     return queue
-  }
-
-  /// Brings a file to the newest version. What is to be done is looked up before the transaction that does it, so of two
-  /// processes that begin at once one fails and is rolled back: it is at the goal all the same.
-  private static func migrate(_ queue: DatabaseQueue) throws {
-    do {
-      try CampaignSchema.migrator.migrate(queue)
-    } catch let error as DatabaseError {
-      guard (try? queue.read(CampaignSchema.migrator.hasCompletedMigrations)) == true else { throw error }
-    }
   }
 
   /// Whether a database is a campaign's, or an empty one that may become it.
   private static func isOurs(_ database: Database) throws -> Bool {
     let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    if id == CampaignSchema.applicationID { return true }
-    let tables = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM sqlite_master WHERE NOT (name GLOB 'grdb_*' OR name GLOB 'sqlite_*')")
-    return id == 0 && tables == 0
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+    return id == CampaignSchema.applicationID || (id == 0 && tables == 0)
   }
 
   /// What SQLite would not say as clearly.
@@ -159,7 +142,7 @@ package struct CampaignStore: Sendable {
         let last = try Row.fetchOne(database, sql: "SELECT number, as_of FROM round ORDER BY number DESC LIMIT 1")
         let number: Int = last?["number"] ?? 0
         if let day: String = last?["as_of"], day > round.asOf.description {
-          throw CampaignError.older(asOf: round.asOf.description, last: day, number: number)
+          throw CampaignError.early(asOf: round.asOf.description, last: day, number: number)
         }
         try database.insert(round, as: number + 1)
         return .new(number + 1)

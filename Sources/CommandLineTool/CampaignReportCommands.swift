@@ -3,12 +3,16 @@ import Campaign
 import Diagnostics
 import Inventory
 import Reports
+import Spreadsheets
 
 /// A format of a campaign's page, with the path it is written to; nil: standard output.
 struct CampaignFormatOption: ExpressibleByArgument {
   /// The formats of a campaign's pages.
   enum Format: String, CaseIterable {
-    case text, markdown, json, html, csv
+    case text, markdown, json, html, csv, xlsx
+
+    /// Whether it holds one table.
+    var isSpreadsheet: Bool { self == .csv || self == .xlsx }
   }
 
   var format: Format
@@ -31,7 +35,7 @@ struct CampaignReportOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "格式：\(CampaignFormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))（csv 只用于 ledger），可写 F=路径，可重复。Formats, repeatable, F=PATH; csv for the ledger.",
+      "格式：\(CampaignFormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))（csv、xlsx 只用于 ledger），可写 F=路径，可重复。Formats, repeatable, F=PATH; csv and xlsx for the ledger.",
       valueName: "format[=path]"))
   var format: [CampaignFormatOption] = []
   @Option(help: ArgumentHelp("标准输出改写到文件。Write standard output to a file.", valueName: "path")) var output: String?
@@ -45,6 +49,9 @@ struct CampaignReportOptions: ParsableArguments {
     if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
       throw ValidationError("--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path.")
     }
+    if output == nil, format.contains(where: { $0.format == .xlsx && $0.path == nil }) {
+      throw ValidationError("xlsx 要写到文件：--format xlsx=路径。xlsx needs a file.")
+    }
     let paths = format.compactMap(\.path) + [output].compactMap(\.self)
     if Set(paths).count < paths.count { throw ValidationError("两个格式写到了同一个路径。Two formats have the same path.") }
   }
@@ -53,13 +60,13 @@ struct CampaignReportOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - streets: the streets as they were named.
-  ///   - isTable: whether the page is one table, which CSV can hold.
+  ///   - isTable: whether the page is one table, which a spreadsheet can hold.
   func show(
     streets: [String] = [], isTable: Bool = false,
     _ make: (CampaignPages, [StreetKey]) throws(CampaignError) -> CampaignPage
   ) throws {
-    if !isTable, format.contains(where: { $0.format == .csv }) {
-      throw ValidationError("csv 只用于 campaign ledger。csv is for the ledger alone.")
+    if !isTable, format.contains(where: \.format.isSpreadsheet) {
+      throw ValidationError("csv、xlsx 只用于 campaign ledger。csv and xlsx are for the ledger alone.")
     }
     let voice = Voice(language: language.language, style: color.style(2), isQuiet: false, isVerbose: false)
     let page = try campaign.use(for: .reading, voice) { store throws(CampaignError) in
@@ -73,12 +80,17 @@ struct CampaignReportOptions: ParsableArguments {
       }
       return try make(CampaignPages(history, language: language.language), keys)
     }
-    do {
+    do throws(Output.Failure) {
       let files = OutputFiles()
       var standardOutput: [UInt8] = []
       for target in format.isEmpty ? [CampaignFormatOption(.text)] : format {
         let path = target.path ?? output
-        let bytes = render(page, target.format, toTerminal: path == nil)
+        let bytes: [UInt8]
+        do throws(Workbook.Failure) {
+          bytes = try render(page, target.format, toTerminal: path == nil)
+        } catch {
+          throw Output.Failure(path ?? "stdout", error.code)
+        }
         if let path { try files.write(bytes, path) } else { standardOutput += bytes }
       }
       try files.commit()
@@ -90,13 +102,16 @@ struct CampaignReportOptions: ParsableArguments {
     }
   }
 
-  private func render(_ page: CampaignPage, _ format: CampaignFormatOption.Format, toTerminal: Bool) -> [UInt8] {
+  private func render(_ page: CampaignPage, _ format: CampaignFormatOption.Format, toTerminal: Bool) throws(Workbook
+    .Failure) -> [UInt8]
+  {
     switch format {
     case .text: Array(CampaignText(style: toTerminal ? color.style(1) : .plain).render(page).utf8)
     case .markdown: CampaignMarkdown.render(page)
     case .json: CampaignJSON.render(page)
     case .html: CampaignHTML.render(page)
-    case .csv: page.table.map(CSVTable.render) ?? []
+    case .csv: CampaignSpreadsheet.csv(page) ?? []
+    case .xlsx: try CampaignSpreadsheet.xlsx(page) ?? []
     }
   }
 }

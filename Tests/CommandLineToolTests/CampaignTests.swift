@@ -117,14 +117,22 @@ struct CampaignCommandTests {
       }
     }
     let both = try office.run(
-      ["ledger", "--database", "c.sqlite", "--format", "csv=l.csv", "--format", "html=l.html", "--format", "text"])
+      [
+        "ledger", "--database", "c.sqlite", "--format", "csv=l.csv", "--format", "html=l.html", "--format",
+        "xlsx=l.xlsx", "--format", "text",
+      ])
     #expect(both.code == 0)
     let ledger = try #require(office.scratch.text("l.csv"))
     #expect(
       ledger.hasPrefix(
         "\u{FEFF}序号,街道,社区,牌子名称,类别,位置,要求部门,存在问题,标准条款,处理意见,整改措施,整改时限,责任单位,责任人,完成日期,复核人,复核日期,销号情况,备注\r\n"))
     #expect(office.scratch.text("l.html")?.hasPrefix("<!DOCTYPE html>") == true)
-    #expect(try office.run(["status", "--database", "c.sqlite", "--format", "csv"]).code == 64)
+    #expect(office.scratch.text("l.xlsx")?.hasPrefix("PK") == true)
+    for wrong in [
+      ["status", "--format", "csv"], ["status", "--format", "xlsx=s.xlsx"], ["ledger", "--format", "xlsx"],
+    ] {
+      #expect(try office.run(wrong + ["--database", "c.sqlite"]).code == 64)
+    }
   }
 
   @Test("stores one round when two record the same at once, and two when they differ")

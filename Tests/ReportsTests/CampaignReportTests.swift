@@ -36,9 +36,8 @@ struct CampaignReportTests {
     for (name, page) in try pages(language) where ["history", "rebounds"].contains(name) {
       try expectGolden(CampaignHTML.render(page), "campaign-\(name)\(suffix).html")
     }
-    if let table = CampaignPages(SixRounds.history, language: language).ledger(streets: []).table {
-      try expectGolden(CSVTable.render(table), "ledger\(suffix).csv")
-    }
+    let ledger = CampaignPages(SixRounds.history, language: language).ledger(streets: [])
+    try expectGolden(CampaignSpreadsheet.csv(ledger) ?? [], "campaign-ledger\(suffix).csv")
   }
 
   @Test("has the ledger's columns as offices have them")
@@ -66,6 +65,17 @@ struct CampaignReportTests {
       pages.due(on: Campaigns.day("2026-07-03"), fallback: nil, streets: [street.key]),
     ]
     for page in shown { #expect(!CampaignText(style: .plain).render(page).contains("江畔街道")) }
+  }
+
+  @Test("makes the same workbook twice, and none of a page that is no table")
+  func workbook() throws {
+    let pages = CampaignPages(SixRounds.history, language: .zh)
+    let written = try CampaignSpreadsheet.xlsx(pages.ledger(streets: []))
+    let bytes = try #require(written)
+    #expect(bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]))
+    #expect(try CampaignSpreadsheet.xlsx(pages.ledger(streets: [])) == bytes)
+    #expect(try CampaignSpreadsheet.xlsx(pages.status(streets: [], states: [])) == nil)
+    #expect(CampaignSpreadsheet.csv(pages.history(of: [])) == nil)
   }
 
   @Test("keeps hostile text inert in every format")
@@ -103,9 +113,9 @@ struct CampaignReportTests {
         }
         #expect(!markdown.contains("<script>"))
       }
-      let table = try #require(CampaignPages(history, language: .zh).ledger(streets: []).table)
-      let rows = try #require(Self.parse(CSVTable.render(table)))
-      #expect(rows.count == table.rows.count + 1)
+      let ledger = CampaignPages(history, language: .zh).ledger(streets: [])
+      let rows = try #require(CampaignSpreadsheet.csv(ledger).flatMap(Self.parse))
+      #expect(rows.count == (ledger.table?.rows.count ?? 0) + 1)
       for row in rows {
         #expect(row.count == 19)
         for cell in row {
