@@ -81,7 +81,8 @@ package struct StandardLoader {
     for (layer, head) in heads.enumerated() {
       var paths: [(String, SourceLocation)] = []
       reading(head) { $0.head(&standard, &paths) }
-      openParts(paths, layer)
+      standard.proofs = proofs(head, layers[layer])
+      openParts(paths, layer, standard.proofs)
     }
     readParts(&standard)
     reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
@@ -140,7 +141,8 @@ package struct StandardLoader {
   }
 
   /// Opens the files that a head lists, and reports those that are missing or not listed.
-  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int) {
+  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int, _ proofs: Standard.Proofs) {
+    let unlisted = Set((proofs.cases + [proofs.compliant].compactMap(\.self)).map(\.path))
     let directory = layers[layer].directory
     for (path, location) in paths {
       guard layers[layer].sources[path] != nil else {
@@ -159,7 +161,7 @@ package struct StandardLoader {
       }
     }
     for path in layers[layer].sources.keys.sorted()
-    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) {
+    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) && !unlisted.contains(path) {
       diagnostics.append(
         Diagnostic(
           .error,
@@ -168,6 +170,33 @@ package struct StandardLoader {
             en: "`\(path)` is not listed under `files` in standard.yaml: its rules would not count"),
           at: SourceLocation(file: "\(directory)/\(path)", range: SourceRange(at: .start))))
     }
+  }
+
+  /// What proves a standard and is no part of it: the cases below `cases`, and the file under `compliant` in the head. A
+  /// standard's own count, not its parent's: what proves the parent need not prove a stricter child.
+  private mutating func proofs(_ head: Int, _ layer: Layer) -> Standard.Proofs {
+    var proofs = Standard.Proofs()
+    let paths = layer.sources.keys.filter { $0.hasPrefix("cases/") }
+      .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    proofs.cases = paths.compactMap { layer.sources[$0] }
+    let tree = files[head].tree
+    guard let value = tree.pairs(of: tree.root).first(where: { tree.matches($0.key, "compliant") })?.value,
+      tree.nodes[Int(value)].kind == .scalar, !tree.isAbsent(value)
+    else { return proofs }
+    let path = tree.string(value)
+    proofs.compliant = layer.sources[path]
+    if proofs.compliant == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          BilingualText(
+            zh: "compliant 所写的“\(path)”不存在", en: "`compliant` names `\(path)`, which does not exist"),
+          help: BilingualText(
+            zh: "路径从标准所在的目录写起，如 compliant.yaml", en: "the path starts at the standard's directory, as in compliant.yaml"
+          ),
+          at: Problems(file: files[head].name).location(tree, value)))
+    }
+    return proofs
   }
 
   /// Clauses and vocabulary first, then the rules that speak of them, whatever the order of the files.
