@@ -32,6 +32,8 @@ package struct StandardLoader {
     let sources: [String: StandardSource]
     /// The indexes in `files` of the files that `standard.yaml` lists.
     var parts: [Int] = []
+    /// The paths of the files that prove the standard and are no part of it.
+    var proofs: Set<String> = []
 
     init(_ sources: [StandardSource], _ directory: String) {
       self.directory = directory
@@ -77,13 +79,17 @@ package struct StandardLoader {
       id: "", title: none, issuer: none, source: none, leftMeans: nil,
       sides: SideWords(
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
-      digest: digest(), clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
+      digest: "", clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
     for (layer, head) in heads.enumerated() {
       var paths: [(String, SourceLocation)] = []
       reading(head) { $0.head(&standard, &paths) }
       standard.proofs = proofs(head, layers[layer])
-      openParts(paths, layer, standard.proofs)
+      layers[layer].proofs = Set(
+        (standard.proofs.cases + [standard.proofs.compliant].compactMap(\.self)).map(\.path)
+      ).subtracting(paths.map(\.0))
+      openParts(paths, layer)
     }
+    standard.digest = digest()
     readParts(&standard)
     reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
     standard.files = files
@@ -141,8 +147,7 @@ package struct StandardLoader {
   }
 
   /// Opens the files that a head lists, and reports those that are missing or not listed.
-  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int, _ proofs: Standard.Proofs) {
-    let unlisted = Set((proofs.cases + [proofs.compliant].compactMap(\.self)).map(\.path))
+  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int) {
     let directory = layers[layer].directory
     for (path, location) in paths {
       guard layers[layer].sources[path] != nil else {
@@ -161,7 +166,7 @@ package struct StandardLoader {
       }
     }
     for path in layers[layer].sources.keys.sorted()
-    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) && !unlisted.contains(path) {
+    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) && !layers[layer].proofs.contains(path) {
       diagnostics.append(
         Diagnostic(
           .error,
@@ -366,11 +371,12 @@ package struct StandardLoader {
     brokenRules.formUnion(reader.brokenRules)
   }
 
-  /// A digest over paths, lengths and bytes of all files, layer by layer in the order of their paths' bytes.
+  /// A digest over paths, lengths and bytes of all files but those that only prove the standard, layer by layer in the order of their paths' bytes.
   private func digest() -> String {
     var hash = SHA256()
     for layer in layers {
-      for path in layer.sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+      for path in layer.sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+      where !layer.proofs.contains(path) {
         guard let source = layer.sources[path] else { continue }
         hash.update(data: Array("\(path)\0\(source.bytes.count)\0".utf8))
         hash.update(data: source.bytes)
