@@ -61,9 +61,12 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
+      name: "StandardTools", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit"],
+      swiftSettings: safe),
+    .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Inventory", "Audit", "Rectification", "Campaign", "Markup", "Spreadsheets",
+        "Diagnostics", "Inventory", "Audit", "StandardTools", "Rectification", "Campaign", "Markup", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
@@ -73,7 +76,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Campaign", "Reports", "Schemas",
-        "Spreadsheets",
+        "Spreadsheets", "StandardTools",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -97,6 +100,12 @@ let package = Package(
       name: "AuditTests",
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"],
       exclude: ["samples-expected.tsv", "Standards"], swiftSettings: safe),
+    .testTarget(
+      name: "StandardToolsTests",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "StandardTools", "Reports", "TestSupport",
+      ],
+      swiftSettings: safe),
     .testTarget(
       name: "CommandLineToolTests", dependencies: ["CommandLineTool", "signaudit", "TestSupport"],
       swiftSettings: settings),

@@ -21,6 +21,10 @@ struct AuditCommand: AsyncParsableCommand {
       "格式：\(FormatOption.list)，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]"))
   var format: [FormatOption] = []
   @OptionGroup var options: AuditOptions
+  @Option(
+    help: ArgumentHelp(
+      "假如换用这套标准，结论会怎样变。What would change under this standard.", valueName: "directory"))
+  var compareRules: String?
   @Option(help: "基线：其中的已知问题照常报告，但不使本次核查失败。The baseline: what it knows is reported and does not fail.")
   var baseline: String?
   @Flag(help: "基线里有已经过时的条目时以 1 退出。Fail where the baseline names what is not found any more.")
@@ -33,7 +37,9 @@ struct AuditCommand: AsyncParsableCommand {
   var githubSummary = false
 
   func validate() throws {
-    let problem = FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1)
+    let problem =
+      compareRules == nil
+      ? FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1) : comparisonProblem
     if let problem { throw ValidationError(problem) }
     if githubSummary, summaryPath == nil {
       throw ValidationError(
@@ -43,6 +49,7 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let compareRules { return try await compare(with: compareRules) }
     var session = try AuditSession(options, baseline: baseline, usesBaseline: true)
     if ratchet, session.settings.baseline == nil {
       throw ValidationError("--ratchet 要有基线：加 --baseline 文件。--ratchet needs a --baseline.")

@@ -28,7 +28,10 @@ struct AuditSession {
   ///   - options: the options of the command line.
   ///   - baseline: the baseline that the command line names.
   ///   - usesBaseline: whether the command compares with a baseline at all.
-  init(_ options: AuditOptions, baseline: String? = nil, usesBaseline: Bool = false) throws {
+  ///   - otherRules: ids that waivers may name although the standard has no such rules.
+  init(
+    _ options: AuditOptions, baseline: String? = nil, usesBaseline: Bool = false, otherRules: [String] = []
+  ) throws {
     self.options = options
     let day = try options.day()
     self.day = day
@@ -62,10 +65,11 @@ struct AuditSession {
       options.rules, .rules, BilingualText(zh: "标准", en: "standard"),
       none: BilingualText(zh: "内置标准", en: "the one inside"))
     let loaded = StandardFiles.standard(rules)
-    guard let standard = loaded.standard else {
+    guard var standard = loaded.standard else {
       voice.say(loaded.diagnostics)
       throw ExitCode(2)
     }
+    standard.switchedOff += otherRules
     voice.note(
       BilingualText(
         zh: "标准 \(standard.id)：\(standard.rules.count) 条规则，\(standard.digest)",

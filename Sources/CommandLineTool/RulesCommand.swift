@@ -5,7 +5,10 @@ import Standard
 /// `signaudit rules`.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "查看标准。Read a standard.", subcommands: [List.self, Explain.self, GuideCommand.self])
+    commandName: "rules", abstract: "查看标准。Read a standard.",
+    subcommands: [
+      List.self, Explain.self, RulesTestCommand.self, RulesCheckCommand.self, RulesDiffCommand.self, GuideCommand.self,
+    ])
 
   /// What both subcommands take.
   struct Options: ParsableArguments {

@@ -10,6 +10,14 @@ enum StandardFiles {
   ///
   /// A standard from a directory must prove itself: its examples are run, and one that does not hold refuses it.
   static func standard(_ directory: String?) -> (standard: Standard?, diagnostics: [Diagnostic]) {
+    let read = unproved(directory)
+    guard directory != nil, let standard = read.standard else { return read }
+    let diagnostics = ExampleRunner.run(standard)
+    return (diagnostics.isEmpty ? standard : nil, diagnostics)
+  }
+
+  /// The standard in a directory, or the one inside, without running its examples.
+  static func unproved(_ directory: String?) -> (standard: Standard?, diagnostics: [Diagnostic]) {
     guard let directory else {
       let loaded = EmbeddedStandard.load()
       return (loaded.standard, loaded.diagnostics)
@@ -21,8 +29,6 @@ enum StandardFiles {
     var loader = StandardLoader(sources, directory: path, parents: parent)
     let standard = loader.load()
     diagnostics += loader.diagnostics
-    guard let standard, diagnostics.isEmpty else { return (nil, diagnostics) }
-    diagnostics += ExampleRunner.run(standard)
     return (diagnostics.isEmpty ? standard : nil, diagnostics)
   }
 

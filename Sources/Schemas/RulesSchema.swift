@@ -60,7 +60,8 @@ package struct RulesSchema {
         ("source", ref("bilingual")), ("files", ref("texts")),
       ],
       optional: [
-        ("extends", ref("text")), ("left_means", choice(FixedWords.viewpoint.words.map(\.canonical))),
+        ("extends", ref("text")), ("compliant", ref("text")),
+        ("left_means", choice(FixedWords.viewpoint.words.map(\.canonical))),
         ("sides", object(required: [("left", ref("bilingual")), ("right", ref("bilingual"))])),
         (
           "example_community",

@@ -34,6 +34,16 @@ package struct Standard: Sendable {
   package var switchedOff: [String] = []
   /// The files it was read from, for examples and for showing places in them.
   package var files: [StandardFile]
+  /// What proves it besides its examples. It says nothing that an audit needs.
+  package var proofs = Proofs()
+
+  /// The inventories that stand beside a standard to prove it.
+  package struct Proofs: Sendable {
+    /// The file that the head names under `compliant`: an inventory that satisfies every rule.
+    package var compliant: StandardSource?
+    /// The whole-inventory cases: every YAML file below `cases`, in the order of their paths' bytes.
+    package var cases: [StandardSource] = []
+  }
 
   /// The index of a rule by its id or a former id.
   package func ruleIndex(_ id: String) -> Int? {

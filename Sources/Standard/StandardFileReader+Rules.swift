@@ -20,9 +20,10 @@ extension StandardFileReader {
     guard
       let fields = fields(
         tree.root, what, required: ["standard", "title", "issuer", "source", "files"],
-        optional: ["extends", "left_means", "sides", "example_community"])
+        optional: ["extends", "left_means", "sides", "example_community", "compliant"])
     else { return }
     if let node = fields["extends"] { _ = text(node, "extends") }
+    if let node = fields["compliant"] { _ = text(node, "compliant") }
     let isTailored = fields["extends"] != nil
     for key in ["left_means", "sides", "example_community"] where isTailored {
       guard let node = fields[key] else { continue }

@@ -32,6 +32,8 @@ package struct StandardLoader {
     let sources: [String: StandardSource]
     /// The indexes in `files` of the files that `standard.yaml` lists.
     var parts: [Int] = []
+    /// The paths of the files that prove the standard and are no part of it.
+    var proofs: Set<String> = []
 
     init(_ sources: [StandardSource], _ directory: String) {
       self.directory = directory
@@ -77,12 +79,17 @@ package struct StandardLoader {
       id: "", title: none, issuer: none, source: none, leftMeans: nil,
       sides: SideWords(
         left: .init(zh: "大门左侧", en: "left of the entrance"), right: .init(zh: "大门右侧", en: "right of the entrance")),
-      digest: digest(), clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
+      digest: "", clauses: [], vocabulary: .empty, rules: [], elevation: nil, exampleCommunity: nil, files: [])
     for (layer, head) in heads.enumerated() {
       var paths: [(String, SourceLocation)] = []
       reading(head) { $0.head(&standard, &paths) }
+      standard.proofs = proofs(head, layers[layer])
+      layers[layer].proofs = Set(
+        (standard.proofs.cases + [standard.proofs.compliant].compactMap(\.self)).map(\.path)
+      ).subtracting(paths.map(\.0))
       openParts(paths, layer)
     }
+    standard.digest = digest()
     readParts(&standard)
     reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
     standard.files = files
@@ -159,7 +166,7 @@ package struct StandardLoader {
       }
     }
     for path in layers[layer].sources.keys.sorted()
-    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) {
+    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) && !layers[layer].proofs.contains(path) {
       diagnostics.append(
         Diagnostic(
           .error,
@@ -168,6 +175,33 @@ package struct StandardLoader {
             en: "`\(path)` is not listed under `files` in standard.yaml: its rules would not count"),
           at: SourceLocation(file: "\(directory)/\(path)", range: SourceRange(at: .start))))
     }
+  }
+
+  /// What proves a standard and is no part of it: the cases below `cases`, and the file under `compliant` in the head. A
+  /// standard's own count, not its parent's: what proves the parent need not prove a stricter child.
+  private mutating func proofs(_ head: Int, _ layer: Layer) -> Standard.Proofs {
+    var proofs = Standard.Proofs()
+    let paths = layer.sources.keys.filter { $0.hasPrefix("cases/") }
+      .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    proofs.cases = paths.compactMap { layer.sources[$0] }
+    let tree = files[head].tree
+    guard let value = tree.pairs(of: tree.root).first(where: { tree.matches($0.key, "compliant") })?.value,
+      tree.nodes[Int(value)].kind == .scalar, !tree.isAbsent(value)
+    else { return proofs }
+    let path = tree.string(value)
+    proofs.compliant = layer.sources[path]
+    if proofs.compliant == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          BilingualText(
+            zh: "compliant 所写的“\(path)”不存在", en: "`compliant` names `\(path)`, which does not exist"),
+          help: BilingualText(
+            zh: "路径从标准所在的目录写起，如 compliant.yaml", en: "the path starts at the standard's directory, as in compliant.yaml"
+          ),
+          at: Problems(file: files[head].name).location(tree, value)))
+    }
+    return proofs
   }
 
   /// Clauses and vocabulary first, then the rules that speak of them, whatever the order of the files.
@@ -337,11 +371,12 @@ package struct StandardLoader {
     brokenRules.formUnion(reader.brokenRules)
   }
 
-  /// A digest over paths, lengths and bytes of all files, layer by layer in the order of their paths' bytes.
+  /// A digest over paths, lengths and bytes of all files but those that only prove the standard, layer by layer in the order of their paths' bytes.
   private func digest() -> String {
     var hash = SHA256()
     for layer in layers {
-      for path in layer.sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+      for path in layer.sources.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+      where !layer.proofs.contains(path) {
         guard let source = layer.sources[path] else { continue }
         hash.update(data: Array("\(path)\0\(source.bytes.count)\0".utf8))
         hash.update(data: source.bytes)

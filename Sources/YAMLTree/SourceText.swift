@@ -37,6 +37,20 @@ package struct SourceText: Sendable {
       lineRange(number, in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
   }
+
+  /// All lines, without their ends.
+  package var lines: [String] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var lines: [String] = []
+      var start = 0
+      while true {
+        let line = endOfLine(from: start, in: bytes)
+        lines.append(String(decoding: bytes[start..<line.end], as: UTF8.self))
+        guard let next = line.next else { return lines }
+        start = next
+      }
+    }
+  }
 }
 
 /// The bytes of a line, counted from 1, without its line end; nil behind the last line.

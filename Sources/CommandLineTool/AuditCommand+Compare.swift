@@ -1,0 +1,74 @@
+import ArgumentParser
+import Audit
+import Diagnostics
+import Reports
+import Standard
+import StandardTools
+
+/// `signaudit audit --compare-rules`: the same inventories under two standards.
+extension AuditCommand {
+  /// The formats of a comparison.
+  private static let comparable: [FormatOption.Format] = [.text, .markdown, .json]
+
+  /// What is wrong with the formats of a comparison, if anything is.
+  var comparisonProblem: String? {
+    if paths.contains("-") || options.filesFrom == "-" {
+      return "--compare-rules 要读两遍台账，不能从标准输入读。--compare-rules reads inventories twice: not from standard input."
+    }
+    if baseline != nil || ratchet {
+      return "--compare-rules 不用基线：它说的是两套标准之间的变化。--compare-rules takes no baseline."
+    }
+    if let format = format.map(\.format).first(where: { !Self.comparable.contains($0) }) {
+      return "--compare-rules 的格式是 text、markdown、json，没有 \(format)。With --compare-rules no \(format)."
+    }
+    let paths = format.compactMap(\.path) + (output.map { [$0] } ?? [])
+    if format.count(where: { $0.path == nil }) > 1 {
+      return "只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH."
+    }
+    if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
+      return "--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path."
+    }
+    if Set(paths).count < paths.count { return "两个格式写到了同一个路径。Two formats have the same path." }
+    return nil
+  }
+
+  /// Audits by the standard in force and by another one, and writes what would change.
+  ///
+  /// Ends with 1 where failures appear at or above the threshold, with 2 where something could not be audited.
+  func compare(with directory: String) async throws {
+    let session = try AuditSession(options)
+    let threshold = session.threshold(failOn)
+    var before = try await session.collect(paths)
+    let present = session.report(&before)
+    session.voice.say(present.diagnostics)
+    // What is to be said of the files was said; what the other standard does not understand is an error. Waivers were
+    // written for the standard in force: those of rules that the other one lacks have nothing to waive.
+    var others = options
+    others.rules = directory
+    others.quiet = true
+    let rules = session.standard.rules.flatMap { [$0.id] + $0.aliases } + session.standard.switchedOff
+    let other = try AuditSession(others, otherRules: rules)
+    var after = try await other.collect(paths)
+    let impact = RulesImpact(before: (session.standard, present), after: (other.standard, other.report(&after)))
+    let report = ImpactReport(impact, language: session.language)
+    do throws(Output.Failure) {
+      for target in format.isEmpty ? [FormatOption(.text)] : format {
+        let path = target.path ?? output
+        switch target.format {
+        case .json: try Program.write(report.json(), to: path)
+        case .markdown: try Program.write(Array(report.markdown().utf8), to: path)
+        default:
+          let style = path == nil ? options.color.style(1) : options.color == .always ? .colored : .plain
+          try Program.write(Array(report.text(style: style).utf8), to: path)
+        }
+      }
+    } catch {
+      if error.isClosedPipe { return }
+      session.voice.say([error.diagnostic])
+      throw ExitCode(2)
+    }
+    if !before.isWhole || !after.isWhole { throw ExitCode(2) }
+    guard let severity = threshold.severity else { return }
+    if impact.appearing(atLeast: severity, countingUndetermined: strict) > 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+import Standard
+import StandardTools
+import YAMLTree
+
+/// What the commands that examine a standard have in common.
+struct StandardOptions: ParsableArguments {
+  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
+  @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
+
+  /// The standard in a directory, or the one inside, its examples not run. Says what is wrong with it, with code frames,
+  /// and ends the program with 2 where it cannot be read.
+  func load(_ directory: String?) throws -> Standard {
+    let loaded = StandardFiles.unproved(directory)
+    guard let standard = loaded.standard else {
+      let lines = SourceLines()
+      let renderer = DiagnosticRenderer(language: language.language, frame: CodeFrame(style: color.style(2)))
+      for diagnostic in loaded.diagnostics {
+        Output.standardError(renderer.render(diagnostic, line: lines.line))
+      }
+      throw ExitCode(2)
+    }
+    return standard
+  }
+
+  /// The style of results: plain where they go to a file.
+  var style: TerminalStyle { output == nil ? color.style(1) : color == .always ? .colored : .plain }
+
+  /// Writes to a path, or to standard output; says so and ends the program with 2 where that fails.
+  func write(_ bytes: [UInt8], to path: String?) throws {
+    do {
+      try Program.write(bytes, to: path)
+    } catch {
+      if error.isClosedPipe { throw ExitCode(0) }
+      Voice(language: language.language, style: color.style(2), isQuiet: false, isVerbose: false).say([
+        error.diagnostic
+      ])
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// `signaudit rules test`.
+struct RulesTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "检验标准：例子、变异、用例。Test a standard: examples, mutants, cases.",
+    discussion: """
+      每条规则的例子都应成立；从合规样板出发，应有一处改动触发该规则而不惊动无关的规则；cases 目录里的用例应与注释的预期一致。
+      Exit codes: 0 all hold, 1 something does not, 2 the standard, the compliant inventory or a case cannot be read.
+      """)
+
+  /// A format with the path that it is written to.
+  struct Format: ExpressibleByArgument {
+    enum Name: String { case text, junit }
+    var name: Name
+    var path: String?
+
+    init?(argument: String) {
+      let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Name(rawValue: String(Substring(parts[0]))) else { return nil }
+      self.name = name
+      path = parts.count > 1 ? String(Substring(parts[1])) : nil
+      if path?.isEmpty == true { return nil }
+    }
+  }
+
+  @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+  @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [Format] = []
+  @Option(help: "另外的用例文件或目录，可重复。Further case files or directories, repeatable.") var cases: [String] = []
+  @OptionGroup var options: StandardOptions
+
+  func validate() throws {
+    if format.filter({ $0.path == nil }).count > 1 {
+      throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
+    }
+  }
+
+  func run() throws {
+    let standard = try options.load(directory)
+    var further: [(source: StandardSource, file: String)] = []
+    let input = InputFiles(cases)
+    let voice = Voice(
+      language: options.language.language, style: options.color.style(2), isQuiet: false, isVerbose: false)
+    voice.say(input.diagnostics)
+    if input.hasMissing { throw ExitCode(2) }
+    for file in input.files {
+      let read = InputFiles.read(file, limit: YAMLLimits.standard.fileSize)
+      guard let bytes = read.bytes else {
+        voice.say([
+          Diagnostic(
+            .error,
+            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)"))
+        ])
+        throw ExitCode(2)
+      }
+      further.append((StandardSource(path: file.shown, bytes: bytes), file.shown))
+    }
+    let report = StandardTest.run(
+      standard, directory: StandardFiles.shown(directory), cases: further)
+    let language = options.language.language
+    let lines = SourceLines()
+    for target in format.isEmpty ? [Format(argument: "text")].compactMap(\.self) : format {
+      let path = target.path ?? options.output
+      switch target.name {
+      case .text:
+        let style = path == nil ? options.style : options.color == .always ? .colored : .plain
+        let text = RuleTestText(language: language, style: style).render(report, line: lines.line)
+        try options.write(Array(text.utf8), to: path)
+      case .junit: try options.write(RuleTestJUnit.render(report, language: language), to: path)
+      }
+    }
+    if report.isBroken { throw ExitCode(2) }
+    if !report.isSuccess { throw ExitCode(1) }
+  }
+}
+
+extension StandardFiles {
+  /// What stands before the paths of a standard's files in diagnostics.
+  static func shown(_ directory: String?) -> String {
+    directory.map(normalized) ?? EmbeddedStandard.directory
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Standard
+import YAMLTree
+
+/// Compares the vocabularies of two standards, word by word.
+enum VocabularyComparison {
+  private static let tables = ["kinds", "places", "colours", "community_types", "party_organizations"]
+
+  /// What changed.
+  static func compare(_ before: Standard, _ after: Standard) -> [StandardDifference.ItemChange] {
+    let (old, new) = (values(before), values(after))
+    var changes: [StandardDifference.ItemChange] = []
+    for table in tables { changes += words(table, old[table], new[table]) }
+    let others = Set(old.keys).union(new.keys).subtracting(tables)
+    for part in others.sorted() {
+      let fields = StandardComparison.changes(part, old[part], new[part])
+      guard !fields.isEmpty else { continue }
+      changes.append(.init(kind: .changed, id: part, title: label(part), fields: fields))
+    }
+    return changes
+  }
+
+  /// The parts of the vocabulary by name, from whatever files they stand in.
+  private static func values(_ standard: Standard) -> [String: RuleValue] {
+    var values: [String: RuleValue] = [:]
+    for file in standard.files {
+      guard let node = file.tree.value("vocabulary", of: file.tree.root) else { continue }
+      guard case .fields(let fields) = RuleValue(file.tree, node, under: "vocabulary", standard.vocabulary) else {
+        continue
+      }
+      for field in fields { values[field.key] = field.value }
+    }
+    return values
+  }
+
+  private static func words(
+    _ table: String, _ before: RuleValue?, _ after: RuleValue?
+  ) -> [StandardDifference.ItemChange] {
+    func ids(_ value: RuleValue?) -> [String] { (value?.items ?? []).compactMap { $0["word"]?.text } }
+    func item(_ value: RuleValue?, _ id: String) -> RuleValue? { value?.items.first { $0["word"]?.text == id } }
+    return StandardComparison.merged(ids(before), ids(after)).compactMap { id in
+      let (old, new) = (item(before, id), item(after, id))
+      guard old != new, let word = new ?? old else { return nil }
+      let title = BilingualText(zh: word["zh"]?.text ?? id, en: word["en"]?.text ?? id)
+      let kind: StandardDifference.Kind = old == nil ? .added : new == nil ? .removed : .changed
+      var fields: [StandardDifference.FieldChange] = []
+      if kind == .changed {
+        fields = StandardComparison.changes("", old, new).map { change in
+          var change = change
+          change.field.removeFirst()
+          return change
+        }
+      }
+      return .init(kind: kind, id: "\(table)/\(id)", title: title, fields: fields)
+    }
+  }
+
+  private static func label(_ part: String) -> BilingualText {
+    switch part {
+    case "functions": BilingualText(zh: "功能", en: "functions")
+    case "near_misses": BilingualText(zh: "易错写法", en: "near misses")
+    case "room_number_forms": BilingualText(zh: "房号写法", en: "forms of room numbers")
+    case "short_names": BilingualText(zh: "名称词尾", en: "endings of names")
+    case "wall_mountings": BilingualText(zh: "算作上墙的安装方式", en: "mountings that count as on the wall")
+    default: BilingualText(zh: part, en: part)
+    }
+  }
+}

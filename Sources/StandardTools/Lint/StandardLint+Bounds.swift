@@ -1,0 +1,189 @@
+import Diagnostics
+import Inventory
+import Standard
+
+/// Rules that cannot be kept together, conditions that nothing satisfies, rules that say nothing new.
+extension StandardLint {
+  // MARK: Selections
+
+  mutating func checkSelections() {
+    for reading in readings {
+      for part in ["check", "when"] {
+        guard let value = part == "check" ? reading.check : reading.when else { continue }
+        check(value, reading, part)
+      }
+    }
+  }
+
+  private mutating func check(_ value: RuleValue, _ reading: Reading, _ part: String) {
+    switch value {
+    case .text: return
+    case .set(let items), .list(let items): for item in items { check(item, reading, part) }
+    case .fields(let fields):
+      for field in fields { check(field.value, reading, part) }
+      let conjunction = Conjunction(value)
+      func fail(_ zh: String, _ en: String) {
+        report(
+          .emptySelection, zh: "规则 \(reading.rule.id) 的条件永远不成立：\(zh)",
+          en: "a condition of \(reading.rule.id) can never hold: \(en)",
+          help: BilingualText(zh: "改条件，或删去这条规则", en: "change the condition, or remove the rule"),
+          at: location(reading, part))
+      }
+      if let key = conjunction.contradiction {
+        fail("同时要求两种不同的 \(key)", "it asks for two different values of `\(key)` at once")
+        return
+      }
+      guard let zone = reading.rule.zone else { return }
+      let own = FixedWords.zone[zone.rawValue].canonical
+      for part in conjunction.parts where part.key == "zone" && part.value.text != own {
+        fail("规则只看 \(own) 的牌，条件却要求 \(part.value.text ?? "")", "the rule sees \(own) signs only")
+      }
+      for part in conjunction.parts where part.key == "place" {
+        let places = standard.vocabulary.words.places
+        let zones = part.value.texts.compactMap { places.find($0) }.map { standard.vocabulary.places[Int($0)].zone }
+        if !zones.isEmpty, !zones.contains(zone) {
+          fail(
+            "规则只看 \(own) 的牌，这些位置都不在其中：\(part.value.texts.joined(separator: "、"))",
+            "the rule sees \(own) signs only, and none of these places is there: "
+              + part.value.texts.joined(separator: ", "))
+        }
+      }
+    }
+  }
+
+  // MARK: Contradictions
+
+  /// So many signs of some kinds in a zone, whatever the inventory.
+  private struct Constraint {
+    var reading: Reading
+    var kinds: Set<String>
+    var zone: String?
+    var bounds: Bounds
+  }
+
+  mutating func checkContradictions() {
+    let constraints = self.constraints()
+    for total in constraints {
+      checkMaximum(total, constraints)
+      checkMinimum(total, constraints)
+    }
+    checkRequirements()
+  }
+
+  private func constraints() -> [Constraint] {
+    readings.compactMap { reading in
+      guard reading.when == nil, reading.parameters["of"]?.text == "signs",
+        let (kinds, zone) = Conjunction(reading.parameters["where"]).kinds(standard.vocabulary)
+      else { return nil }
+      let own = reading.rule.zone.map { FixedWords.zone[$0.rawValue].canonical }
+      let bounds: Bounds
+      switch reading.kind {
+      case "count":
+        guard let written = Bounds(reading.parameters) else { return nil }
+        bounds = written
+      case "none" where reading.parameters["require"] == nil: bounds = Bounds(low: 0, high: 0)
+      default: return nil
+      }
+      return Constraint(reading: reading, kinds: kinds, zone: own ?? zone, bounds: bounds)
+    }
+  }
+
+  /// A lower bound above the sum of what other rules allow of its kinds.
+  private mutating func checkMaximum(_ total: Constraint, _ constraints: [Constraint]) {
+    guard total.bounds.low > 0 else { return }
+    var chosen: [Constraint] = []
+    var open = total.kinds
+    let caps = constraints.filter {
+      $0.reading.index != total.reading.index && $0.bounds.high < .max && ($0.zone == nil || $0.zone == total.zone)
+    }.sorted { ($0.bounds.high, $0.reading.index) < ($1.bounds.high, $1.reading.index) }
+    for cap in caps where !open.isDisjoint(with: cap.kinds) {
+      chosen.append(cap)
+      open.subtract(cap.kinds)
+    }
+    let sum = chosen.reduce(0) { $0 + $1.bounds.high }
+    guard open.isEmpty, sum < total.bounds.low else { return }
+    let id = total.reading.rule.id
+    report(
+      .contradiction,
+      zh: "规则 \(id) 要求至少 \(total.bounds.low) 块，其他规则合计最多只准 \(sum) 块，没有台账能同时符合",
+      en:
+        "\(id) asks for at least \(total.bounds.low) signs, while other rules allow \(sum) in all: no inventory keeps both",
+      help: BilingualText(zh: "核对各条规则的数量和类别", en: "look at the numbers and kinds of these rules"),
+      at: location(total.reading, "check"), related: chosen.map { related($0.reading.rule) })
+  }
+
+  /// An upper bound below the sum of what other rules demand of its kinds.
+  private mutating func checkMinimum(_ total: Constraint, _ constraints: [Constraint]) {
+    guard total.bounds.high < .max else { return }
+    var chosen: [Constraint] = []
+    var taken: Set<String> = []
+    // Rules over more kinds than one may be met by the same signs as others; disjoint ones add up.
+    let demands = constraints.filter {
+      $0.reading.index != total.reading.index && $0.bounds.low > 0 && $0.kinds.isSubset(of: total.kinds)
+        && (total.zone == nil || $0.zone == total.zone)
+    }.sorted { ($0.kinds.count, -$0.bounds.low, $0.reading.index) < ($1.kinds.count, -$1.bounds.low, $1.reading.index) }
+    for demand in demands {
+      let keys = Set(demand.kinds.map { "\(demand.zone ?? "") \($0)" })
+      guard taken.isDisjoint(with: keys),
+        demand.zone != nil || !chosen.contains(where: { !$0.kinds.isDisjoint(with: demand.kinds) })
+      else { continue }
+      chosen.append(demand)
+      taken.formUnion(keys)
+    }
+    let sum = chosen.reduce(0) { $0 + $1.bounds.low }
+    guard sum > total.bounds.high else { return }
+    // With one demand only, the other side reports it too where it is the stricter one; say it once.
+    if chosen.count == 1, chosen[0].bounds.high < .max || chosen[0].kinds == total.kinds,
+      chosen[0].kinds == total.kinds, chosen[0].zone == total.zone
+    {
+      return
+    }
+    let id = total.reading.rule.id
+    let most = total.bounds.high
+    report(
+      .contradiction,
+      zh: most == 0
+        ? "规则 \(id) 不准有的牌，其他规则要求至少 \(sum) 块，没有台账能同时符合"
+        : "规则 \(id) 最多准 \(most) 块，其他规则合计要求至少 \(sum) 块，没有台账能同时符合",
+      en: most == 0
+        ? "\(id) forbids signs of which other rules demand \(sum): no inventory keeps both"
+        : "\(id) allows at most \(most) signs, while other rules demand \(sum) in all: no inventory keeps both",
+      help: BilingualText(zh: "核对各条规则的数量和类别", en: "look at the numbers and kinds of these rules"),
+      at: location(total.reading, "check"), related: chosen.map { related($0.reading.rule) })
+  }
+
+  /// Two rules that ask of the same signs for values or wordings that exclude each other.
+  private mutating func checkRequirements() {
+    for (position, reading) in readings.enumerated() where reading.when == nil {
+      for other in readings[(position + 1)...]
+      where other.when == nil && other.kind == reading.kind && isTogether(reading, other) {
+        guard let (one, zone) = Conjunction(reading.parameters["where"]).kinds(standard.vocabulary),
+          let (two, otherZone) = Conjunction(other.parameters["where"]).kinds(standard.vocabulary),
+          !one.isDisjoint(with: two), zone == nil || otherZone == nil || zone == otherZone
+        else { continue }
+        let what: String
+        if reading.kind == "each", reading.parameters["of"]?.text == "signs", other.parameters["of"]?.text == "signs",
+          let key = Conjunction(reading.parameters["require"]).conflict(with: Conjunction(other.parameters["require"]))
+        {
+          what = key
+        } else if reading.kind == "wording", let first = reading.parameters["equals"],
+          let second = other.parameters["equals"], Set(first.texts).isDisjoint(with: second.texts)
+        {
+          what = "text"
+        } else {
+          continue
+        }
+        let (first, second) = (reading.rule.id, other.rule.id)
+        report(
+          .contradiction, zh: "规则 \(second) 和 \(first) 对同一类牌要求不同的 \(what)，没有牌能同时符合",
+          en: "\(second) and \(first) ask the same signs for different values of `\(what)`: no sign keeps both",
+          help: BilingualText(zh: "保留一条，或用 where 分开各自管的牌", en: "keep one, or part their signs with `where`"),
+          at: location(other, "check"), related: [related(reading.rule)])
+      }
+    }
+  }
+
+  private func isTogether(_ one: Reading, _ two: Reading) -> Bool {
+    one.rule.zone == nil || two.rule.zone == nil || one.rule.zone == two.rule.zone
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Inventory
+package import Standard
+import YAMLTree
+
+/// Looks through a standard for what is allowed and yet wrong, or probably wrong.
+package struct StandardLint: Sendable {
+  let standard: Standard
+  var problems: [LintProblem] = []
+
+  /// A rule with the parts that checks look at, in one form.
+  struct Reading: Sendable {
+    var index: Int
+    var rule: Rule
+    var tree: YAMLTree
+    var node: NodeIndex
+    /// The value of `check`: one key, the check kind.
+    var check: RuleValue
+    /// The value of `when`.
+    var when: RuleValue?
+
+    /// The check kind.
+    var kind: String {
+      if case .fields(let fields) = check { fields.first?.key ?? "" } else { "" }
+    }
+    /// Its parameters.
+    var parameters: RuleValue { check[kind] ?? .fields([]) }
+  }
+
+  let readings: [Reading]
+
+  private init(_ standard: Standard) {
+    self.standard = standard
+    readings = standard.rules.enumerated().compactMap { index, rule in
+      guard let (tree, node) = standard.written(rule), let check = standard.written(rule, "check") else { return nil }
+      return Reading(
+        index: index, rule: rule, tree: tree, node: node, check: check, when: standard.written(rule, "when"))
+    }
+  }
+
+  /// Everything that was found, in the order of the standard's files and lines.
+  package static func run(_ standard: Standard) -> [LintProblem] {
+    var lint = StandardLint(standard)
+    lint.checkTexts()
+    lint.checkClauses()
+    lint.checkNames()
+    lint.checkWords()
+    lint.checkSelections()
+    lint.checkContradictions()
+    lint.checkShadows()
+    let order = Dictionary(
+      standard.files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    func key(_ problem: LintProblem) -> (Int, Int, Int) {
+      let location = problem.diagnostic.location
+      return (
+        location.flatMap { order[$0.file] } ?? -1, location?.range.start.line ?? 0, location?.range.start.column ?? 0
+      )
+    }
+    return lint.problems.enumerated().sorted { left, right in
+      let (one, two) = (key(left.element), key(right.element))
+      return one == two ? left.offset < right.offset : one < two
+    }.map(\.element)
+  }
+
+  mutating func report(
+    _ check: LintCheck, zh: String, en: String, help: BilingualText? = nil, at location: SourceLocation,
+    related: [Diagnostic.Related] = []
+  ) {
+    problems.append(
+      LintProblem(
+        check: check,
+        diagnostic: Diagnostic(
+          check.severity, BilingualText(zh: zh, en: en), help: help, at: location, related: related)))
+  }
+
+  /// A rule as a second place.
+  func related(_ rule: Rule) -> Diagnostic.Related {
+    .init(message: BilingualText(zh: "规则 \(rule.id)", en: "the rule \(rule.id)"), location: rule.location)
+  }
+
+  /// Where a key of a rule has its value; the rule's id where it is not written.
+  func location(_ reading: Reading, _ key: String) -> SourceLocation {
+    guard let value = reading.tree.value(key, of: reading.node) else { return reading.rule.location }
+    return Problems(file: reading.rule.location.file).location(reading.tree, value)
+  }
+}

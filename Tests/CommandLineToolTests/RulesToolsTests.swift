@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+/// Testing, linting and comparing standards with the built binary.
+@Suite("signaudit rules test, check, diff and audit --compare-rules")
+struct RulesToolsTests {
+  /// Runs the binary on a copy of the Huangshigang standard with changes made to its files.
+  static func run(
+    _ arguments: (String) -> [String], _ changes: [(file: String, old: String, new: String)] = [],
+    added: [(file: String, text: String)] = []
+  ) throws -> (code: Int32, out: Data) {
+    let files = FileManager.default
+    let directory = files.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: directory) }
+    try files.copyItem(at: SampleTests.root.appending(path: "Rules/huangshigang"), to: directory)
+    for change in changes {
+      let file = directory.appending(path: change.file)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try #require(text.contains(change.old))
+      try text.replacing(change.old, with: change.new, maxReplacements: 1)
+        .write(to: file, atomically: true, encoding: .utf8)
+    }
+    for file in added {
+      try file.text.write(to: directory.appending(path: file.file), atomically: true, encoding: .utf8)
+    }
+    return try SampleTests.run(arguments(directory.path))
+  }
+
+  static func object(_ data: Data) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test("the standard inside passes its tests and its lint")
+  func inside() throws {
+    let run = try SampleTests.run(["rules", "test", "--format", "junit"])
+    #expect(run.code == 0)
+    let xml = String(decoding: run.out, as: UTF8.self)
+    #expect(xml.hasPrefix("<?xml"))
+    #expect(xml.contains("failures=\"0\""))
+    #expect(try SampleTests.run(["rules", "check", "--strict"]).code == 0)
+  }
+
+  @Test("every other standard of the repository passes both, without a compliant inventory of its own")
+  func others() throws {
+    let rules = SampleTests.root.appending(path: "Rules")
+    let names = try FileManager.default.contentsOfDirectory(atPath: rules.path).sorted()
+      .filter { !$0.contains(".") && $0 != "huangshigang" }
+    #expect(!names.isEmpty)
+    for name in names {
+      #expect(try SampleTests.run(["rules", "test", "Rules/\(name)"]).code == 0, "\(name)")
+      #expect(try SampleTests.run(["rules", "check", "Rules/\(name)", "--strict"]).code == 0, "\(name)")
+    }
+  }
+
+  @Test("a test that does not hold ends with 1, what cannot be read with 2")
+  func testCodes() throws {
+    let case1 = (file: "cases/wrong.yaml", text: "signs: [] # expect: index-board.count fail\n")
+    #expect(try Self.run({ ["rules", "test", $0] }, added: [case1]).code == 1)
+    #expect(try Self.run({ ["rules", "test", $0] }, added: [("cases/wrong.yaml", "sings: []\n")]).code == 2)
+    #expect(
+      try Self.run({ ["rules", "test", $0] }, [("compliant.yaml", "lettering: red", "lettering: blue")]).code == 2)
+    #expect(try SampleTests.run(["rules", "test", "Samples"]).code == 2)
+    #expect(try SampleTests.run(["rules", "test", "--format", "xml"]).code == 64)
+  }
+
+  @Test("lint warnings end with 0, or 1 under --strict; errors with 1; what cannot be read with 2")
+  func checkCodes() throws {
+    let text = try String(
+      contentsOf: SampleTests.root.appending(path: "Rules/huangshigang/rules/walls.yaml"), encoding: .utf8)
+    let title = try #require(text.split(separator: "\n").first { $0.hasPrefix("      zh: ") })
+    let changes = [(file: "rules/walls.yaml", old: String(title), new: "      zh: No boards on walls")]
+    #expect(try Self.run({ ["rules", "check", $0] }, changes).code == 0)
+    #expect(try Self.run({ ["rules", "check", $0, "--strict"] }, changes).code == 1)
+    let json = try Self.object(Self.run({ ["rules", "check", $0, "--format", "json"] }, changes).out)
+    let problems = try #require(json["problems"] as? [[String: Any]])
+    #expect(problems.contains { $0["check"] as? String == "missing-translation" })
+    let contradiction = [
+      (
+        file: "rules/walls.yaml", old: "rules:\n",
+        new: """
+        rules:
+          - id: service-center.none
+            clauses: [signage.1]
+            modality: must-not
+            zone: exterior
+            title: {zh: 不挂, en: None}
+            check: {none: {of: signs, where: {kind: service-center}}}
+            message: {zh: 挂了, en: There is one}
+            remedy: {zh: 拆除, en: Take it down}
+            rationale: {zh: 试验, en: A trial}
+            examples:
+              - {name: 无, expect: pass, inventory: {signs: []}}
+              - {name: 有, expect: fail, inventory: {signs: [{id: A, kind: service-center, place: facade}]}}
+
+        """
+      )
+    ]
+    #expect(try Self.run({ ["rules", "check", $0] }, contradiction).code == 1)
+    #expect(
+      try Self.run({ ["rules", "check", $0] }, [("rules/walls.yaml", "modality: ", "modality: un")]).code == 2)
+  }
+
+  static let weaker = [
+    (
+      file: "rules/exterior.yaml", old: "mounting: [hung, pasted, mounted, painted]",
+      new: "mounting: [hung, pasted, painted]"
+    )
+  ]
+
+  @Test("diff tells a change in every format, and by --exit-code")
+  func diff() throws {
+    for format in ["text", "markdown", "json"] {
+      let run = try Self.run({ ["rules", "diff", $0, "--format", format, "--exit-code"] }, Self.weaker)
+      #expect(run.code == 1)
+      let text = String(decoding: run.out, as: UTF8.self)
+      #expect(text.contains("require.mounting") || text.contains("require\\.mounting"))
+    }
+    #expect(try SampleTests.run(["rules", "diff", "Rules/huangshigang", "--exit-code"]).code == 0)
+    #expect(try SampleTests.run(["rules", "diff", "Rules/nowhere"]).code == 2)
+  }
+
+  @Test("compare-rules tells what would change in which community, and fails where failures appear")
+  func compare() throws {
+    let inventory = "Samples/inventories/jiangpan/liuyin.yaml"
+    let changes = Self.weaker
+    let run = try Self.run({ ["audit", inventory, "--compare-rules", $0, "--format", "json"] }, changes)
+    #expect(run.code == 1)
+    let report = try Self.object(run.out)
+    let streets = try #require(report["streets"] as? [[String: Any]])
+    let changed = try #require(streets.first?["changed"] as? [[String: Any]])
+    #expect(changed.map { $0["before"] as? String } == ["compliant"])
+    #expect(changed.map { $0["after"] as? String } == ["noncompliant"])
+    let rules = try #require(report["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["rule"] as? String } == ["exterior.mounting"])
+    let same = try SampleTests.run(["audit", inventory, "--compare-rules", "Rules/huangshigang"])
+    #expect(same.code == 0)
+    let bad = try SampleTests.run(["audit", inventory, "--compare-rules", "Rules/huangshigang", "--format", "sarif"])
+    #expect(bad.code == 64)
+  }
+
+  @Test("waivers of rules that the other standard lacks do not stop a comparison")
+  func waivers() throws {
+    let arguments = [
+      "audit", "Samples/inventories/jiangpan", "--waivers", "Samples/waivers.yaml", "--as-of", "2026-05-20",
+    ]
+    let run = try Self.run(
+      { arguments + ["--compare-rules", $0, "--fail-on", "never"] },
+      [(file: "rules/exterior.yaml", old: "id: exterior.surplus", new: "id: another.rule")])
+    #expect(run.code == 0)
+    #expect(String(decoding: run.out, as: UTF8.self).contains("another.rule"))
+  }
+}
