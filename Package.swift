@@ -59,6 +59,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: safe),
+    .target(
+      name: "SpotCheck", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification"],
+      swiftSettings: safe),
     .target(name: "Markup", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "StandardTools", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit"],
@@ -66,7 +69,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Inventory", "Audit", "StandardTools", "Rectification", "Campaign", "Markup", "Spreadsheets",
+        "Diagnostics", "Inventory", "Standard", "Audit", "StandardTools", "Rectification", "SpotCheck", "Campaign",
+        "Markup", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
@@ -75,8 +79,8 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "Campaign", "Reports", "Schemas",
-        "Spreadsheets", "StandardTools",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "SpotCheck", "Campaign", "Reports",
+        "Schemas", "Spreadsheets", "StandardTools",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -119,6 +123,12 @@ let package = Package(
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Diagnostics", "Spreadsheets"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
+    .testTarget(
+      name: "SpotCheckTests",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "SpotCheck", "Reports", "TestSupport",
+      ],
+      swiftSettings: safe),
     .testTarget(
       name: "RectificationTests",
       dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "Rectification", "TestSupport"],

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Inventory
 package import Standard
 
 /// How a rule came out for one sign, subject or community.
@@ -50,6 +51,8 @@ package struct Finding: Sendable, Hashable {
   package var action: Action?
   /// Whether it is about a sign, a room or neither: what departments are counted by.
   package var about: About
+  /// The fields whose absence leaves it open; empty unless it is undetermined.
+  package var missing: [InventoryKey] = []
   /// Whether the baseline knows it: reported as ever, and left out where a gate counts.
   package var isBaselined = false
 

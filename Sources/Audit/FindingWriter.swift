@@ -36,7 +36,8 @@ struct FindingWriter {
         rule: rule.id, inventory.placeKey, facility: inventory.comparedString(inventory.facilityName),
         sign: draft.sign.map { inventory.comparedString(inventory.signs[$0].id) }, subject: draft.subject),
       action: draft.outcome == .fail ? rule.action(draft.reason) : nil,
-      about: draft.sign.map { .sign($0) } ?? draft.room.map { .room($0) } ?? .community)
+      about: draft.sign.map { .sign($0) } ?? draft.room.map { .room($0) } ?? .community,
+      missing: draft.outcome == .undetermined ? draft.missing : [])
   }
 
   private func related(_ sign: Int) -> RelatedPlace {

@@ -126,7 +126,8 @@ struct BlankInventoryMaker {
         counts[letter, default: 0] += 1
         rows.append(
           BlankInventory.Row(
-            id: "\(letter)\(counts[letter] ?? 0)", kind: words.kinds[sign.kind], comments: comments(sign)))
+            id: "\(letter)\(counts[letter] ?? 0)", kind: words.kinds[sign.kind],
+            comments: sign.description(standard, language)))
       }
     }
     let titles = required.interiorTitles.map { $0[language] }
@@ -145,32 +146,6 @@ struct BlankInventoryMaker {
         ? []
         : [language == .zh ? "内部标识牌按实登记，规范要求：" : "Signs inside, as they are; the standard wants:"]
           + titles.map { "- \($0)" })
-  }
-
-  private func comments(_ sign: RequiredSign) -> [String] {
-    let words = standard.vocabulary.words
-    var lines: [String] = []
-    let kind = words.kinds[sign.kind].label[language]
-    if !sign.wordings.isEmpty {
-      let texts = sign.wordings.map { language == .zh ? "“\($0)”" : "“\($0)”" }.joined(
-        separator: language == .zh ? "或" : " or ")
-      lines.append(
-        language == .zh
-          ? "\(kind)：文字\(sign.isPart ? "应含" : "应为")\(texts)"
-          : "\(kind): \(sign.isPart ? "says, among others," : "says") \(texts)")
-    } else {
-      lines.append(kind)
-    }
-    let looks = [
-      sign.places.isEmpty || sign.places.count > 4
-        ? nil
-        : sign.places.map { words.places[$0].label[language] }.joined(separator: language == .zh ? "或" : " or "),
-      sign.orientation.map { FixedWords.orientation[$0].label[language] + (language == .zh ? "式" : "") },
-      sign.background.map { words.colours[$0].label[language] + (language == .zh ? "底" : " ground") },
-      sign.lettering.map { words.colours[$0].label[language] + (language == .zh ? "字" : " lettering") },
-    ].compactMap(\.self)
-    if !looks.isEmpty { lines.append(looks.joined(separator: language == .zh ? "，" : ", ")) }
-    return lines
   }
 }
 

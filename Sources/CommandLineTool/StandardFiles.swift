@@ -77,7 +77,7 @@ enum StandardFiles {
   }
 
   /// Reads every document of a file; reports what cannot be read.
-  private static func documents(
+  static func documents(
     _ path: String, limits: YAMLLimits, _ body: (YAMLTree, inout Problems) -> Void
   ) -> [Diagnostic] {
     let input = InputFiles([path])

@@ -56,13 +56,25 @@ package struct Attribute: Sendable {
       case .description: "content"
       case .aria: "aria-label"
       case .alternative: "alt"
+      case .value: "value"
+      case .hint: "placeholder"
+      case .key: "data-key"
+      case .file: "data-file"
+      case .store: "data-store"
+      case .message(let name): name
       }
     return Attribute(name: attribute, value: .text(value))
   }
 
-  /// The attributes that hold text for people.
+  /// The attributes that hold text for people, or that a script of the program reads as text.
   package enum Label: Sendable {
     case description, aria, alternative
+    /// What a field of a form holds, and what it shows while it is empty.
+    case value, hint
+    /// The key that a field is written under, the name of the file that a page saves, and what it keeps its notes under.
+    case key, file, store
+    /// What a script of the program says; the attribute's name begins with `data-`.
+    case message(StaticString)
   }
 
   /// An attribute that holds a number: a length, an index.

@@ -25,6 +25,32 @@ package struct RequiredSign: Sendable, Hashable {
   package var lettering: WordIndex?
 }
 
+extension RequiredSign {
+  /// What it is to be, in words: its wording, then where it hangs and how it looks.
+  package func description(_ standard: Standard, _ language: Language) -> [String] {
+    let words = standard.vocabulary.words
+    let isChinese = language == .zh
+    let kind = words.kinds[self.kind].label[language]
+    var lines = [kind]
+    if !wordings.isEmpty {
+      let texts = wordings.map { "“\($0)”" }.joined(separator: isChinese ? "或" : " or ")
+      lines = [
+        isChinese
+          ? "\(kind)：文字\(isPart ? "应含" : "应为")\(texts)" : "\(kind): \(isPart ? "says, among others," : "says") \(texts)"
+      ]
+    }
+    let looks = [
+      places.isEmpty || places.count > 4
+        ? nil : places.map { words.places[$0].label[language] }.joined(separator: isChinese ? "或" : " or "),
+      orientation.map { FixedWords.orientation[$0].label[language] + (isChinese ? "式" : "") },
+      background.map { words.colours[$0].label[language] + (isChinese ? "底" : " ground") },
+      lettering.map { words.colours[$0].label[language] + (isChinese ? "字" : " lettering") },
+    ].compactMap(\.self)
+    if !looks.isEmpty { lines.append(looks.joined(separator: isChinese ? "，" : ", ")) }
+    return lines
+  }
+}
+
 /// Finds in the rules of a standard what every community must have: rules → required signs. Pure.
 package struct RequiredSigns: Sendable {
   private let standard: Standard

@@ -1,0 +1,145 @@
+"""Fills in the page for a phone in Chromium without a network, and compares what it saves with the inventory.
+
+Usage: phone-page.py SIGNAUDIT OUT. Needs playwright and Chromium; exits with 3 where they are not there.
+"""
+
+import json
+import os
+import subprocess
+import sys
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    print("phone-page: not checked, no playwright", file=sys.stderr)
+    sys.exit(3)
+
+signaudit, out = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+chromium = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(p)), None)
+if chromium is None:
+    print("phone-page: not checked, no chromium", file=sys.stderr)
+    sys.exit(3)
+
+INVENTORY = r"""
+community: {district: 临江区, street: 江畔街道, name: 柳荫社区, code: "990001001001", party_organization: branch}
+survey: {date: 2026-05-12, viewpoint: facing-entrance}
+facility:
+  floors: ["1", "2"]
+  rooms:
+    - {number: "101", floor: "1", functions: [便民服务站, "a: b #c"]}
+    - {number: "0102", floor: "1", functions: []}
+    - {number: "201", floor: "2", demanded_by: 某局}
+signs:
+  - {id: W1, kind: service-center, text: 柳荫社区党员群众服务中心, place: above-entrance, orientation: horizontal,
+     lettering: red, prominent: true, size_mm: {width: 2400, height: 600.5}, material: "木\"质\\", demanded_by: none}
+  - {id: W2, kind: party-organization, text: 中国共产党临江区江畔街道柳荫社区支部委员会, place: entrance-left, order: 1}
+  - {id: W3, kind: residents-committee, text: 临江区江畔街道柳荫社区居民委员会, place: entrance-right}
+  - {id: "0104", kind: other, text: "\"\u0301<script>&'{{x}} =1+1", place: facade, demanded_by: [某局, 甲局]}
+  - {id: W5, kind: civilization-station, text: "", place: facade, prominent: yes}
+  - {id: N1, kind: index-board, text: 索引, place: hall, entries: [{function: 便民服务站, room: "101"},
+     {function: 创建, area: 二楼, special: true, approval: {document: 临办〔2026〕3号, date: 2026-03-01}}]}
+  - {id: N2, kind: other, text: 牌子, place: room-door, room: "201", approval: {document: 甲, date: 2026-01-02}}
+"""
+
+failures = []
+
+
+def expect(what, actual, wanted):
+    if actual != wanted:
+        failures.append(f"{what}: {actual!r}, not {wanted!r}")
+
+
+def reconcile(path):
+    run = subprocess.run(
+        [signaudit, "spot-check", "reconcile", f"{out}/declared.yaml", path, "--format", "json"],
+        capture_output=True, text=True)
+    if run.returncode not in (0, 1):
+        failures.append(f"{path} cannot be read: {run.stderr}")
+        return None
+    return json.loads(run.stdout)["communities"][0]
+
+
+os.makedirs(out, exist_ok=True)
+with open(f"{out}/declared.yaml", "w", encoding="utf-8") as file:
+    file.write(INVENTORY)
+for language in ("zh", "en"):
+    pages = f"{out}/{language}"
+    subprocess.run(
+        [signaudit, "spot-check", "sheet", f"{out}/declared.yaml", "--community", "柳荫社区", "--output", pages,
+         "--language", language, "--quiet"], check=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        context = browser.new_context(viewport={"width": 390, "height": 844}, offline=True, accept_downloads=True)
+        page = context.new_page()
+        said, asked = [], []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"file://{pages}/phone-01.html")
+
+        def sign(name):
+            return page.locator(f"article.sign:has([data-id][value='{name}'])")
+
+        def save(name):
+            with page.expect_download() as download:
+                page.click("#save")
+            download.value.save_as(f"{pages}/{name}")
+            expect("file name", download.value.suggested_filename, "observed-990001001001.yaml")
+
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 844})
+            expect(f"overflow at {width}", page.evaluate("document.documentElement.scrollWidth > innerWidth"), False)
+        page.set_viewport_size({"width": 390, "height": 844})
+        expect("signs left", page.inner_text("#left"), "7")
+        page.click("#save")
+        expect("refusal", page.locator("article.wrong").count(), 1)
+        for radio in page.locator("input[value=same]").all():
+            radio.check()
+        page.fill("[data-today]", "2026-06-01")
+        expect("signs left", page.inner_text("#left"), "0")
+        save("same.yaml")
+        same = reconcile(f"{pages}/same.yaml")
+        if same:
+            expect("found again", len(same["matches"]), 7)
+            expect("differences", [d for m in same["matches"] for d in m["differences"] + m["additions"]], [])
+            expect("undeclared, absent", same["undeclared"] + same["absent"], [])
+            expect("visited", same["visited"]["date"], "2026-06-01")
+
+        changed = sign("W2")
+        changed.locator("input[value=changed]").check()
+        changed.locator("textarea").fill("中共临江区江畔街道柳荫社区支部委员会")
+        changed.locator("select[data-place]").select_option(index=4)
+        sign("W3").locator("input[value=gone]").check()
+        blank = sign("W5")
+        blank.locator("input[value=changed]").check()
+        blank.locator("[data-blank]").uncheck()
+        blank.locator("textarea").fill('x\u202e\n"\\ 新时代文明实践站')
+        sign("N1").locator("input[value=unseen]").check()
+        page.locator("button[data-add=sign]").nth(1).click()
+        added = page.locator("article.sign:not([data-choice])").last
+        added.locator("textarea").fill("某某示范点")
+        page.reload()
+        expect("kept", sign("W3").locator("input[value=gone]").is_checked(), True)
+        expect("kept", page.locator("article.sign:not([data-choice]) textarea").last.input_value(), "某某示范点")
+        save("changed.yaml")
+        wall = reconcile(f"{pages}/changed.yaml")
+        if wall:
+            found = sorted(f"{m['declared']['id']} {d['field']}" for m in wall["matches"] for d in m["differences"])
+            expect("differences", found, ["W2 place", "W2 text", "W5 text"])
+            expect("absent", [s["id"] for s in wall["absent"]], ["W3"])
+            expect("undeclared", [s["text"] for s in wall["undeclared"]], ["某某示范点"])
+            texts = [m["observed"]["text"] for m in wall["matches"] if m["declared"]["id"] == "W5"]
+            expect("a hostile text", texts, ['x\u202e\n"\\ 新时代文明实践站'])
+        # Half of the way: what was not looked at is no sign that is missing.
+        page.locator("[data-zone=interior]").uncheck()
+        save("outside.yaml")
+        page.click("#forget")
+        page.wait_for_load_state()
+        expect("forgotten", page.inner_text("#left"), "7")
+        expect("console", said, [])
+        expect("requests", [url for url in asked if not url.startswith(("file:", "blob:"))], [])
+        browser.close()
+
+for failure in failures:
+    print(f"phone-page: {failure}", file=sys.stderr)
+sys.exit(1 if failures else 0)

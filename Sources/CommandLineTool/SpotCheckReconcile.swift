@@ -1,0 +1,122 @@
+import ArgumentParser
+import Audit
+import Diagnostics
+import Inventory
+import Reports
+import SpotCheck
+import Standard
+
+extension SpotCheckCommand {
+  /// A format of a comparison, with the path it is written to; nil: standard output.
+  struct ReconcileFormat: ExpressibleByArgument {
+    /// The formats.
+    enum Format: String, CaseIterable {
+      case text, markdown, html, json
+    }
+
+    var format: Format
+    var path: String?
+
+    init(_ format: Format) { self.format = format }
+
+    init?(argument: String) {
+      let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let format = Format(rawValue: String(Substring(parts[0]))) else { return nil }
+      self.format = format
+      path = parts.count > 1 ? String(Substring(parts[1])) : nil
+      if path?.isEmpty == true { return nil }
+    }
+  }
+
+  /// `signaudit spot-check reconcile`.
+  struct Reconcile: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "比对登记的台账和现场记录，再按规范判定现场。Compare what is declared with what was observed.",
+      discussion: """
+        编号变了、错了一个字、挪了位置的牌，仍能认出是同一块，并说明理由。
+        有出入或现场不符合规范时以 1 退出，有台账读不出时以 2 退出。
+        A sign is found again under another id, with a misspelt word or at another place, and the reason is told. Exits with
+        1 where anything differs or fails, with 2 where anything cannot be read.
+        """)
+    @Argument(help: "登记的台账：文件或目录。What is declared: a file or directory.") var declared: String
+    @Argument(help: "现场记录：文件或目录，可多个。What was observed: files or directories.") var observed: [String]
+    @OptionGroup var options: AuditOptions
+    @Option(
+      name: .long,
+      help: ArgumentHelp("text、markdown、html、json，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]")
+    )
+    var format: [ReconcileFormat] = []
+    @Option(help: "标准输出改写到文件。Where standard output is written.") var output: String?
+
+    func validate() throws {
+      if observed.isEmpty { throw ValidationError("写明现场记录。Name what was observed.") }
+      if options.filesFrom != nil {
+        throw ValidationError("reconcile 不用 --files-from。reconcile takes no --files-from.")
+      }
+      if format.filter({ $0.path == nil }).count > 1 {
+        throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
+      }
+      if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
+        throw ValidationError("--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path.")
+      }
+      let paths = format.compactMap(\.path) + [output].compactMap(\.self)
+      if Set(paths).count < paths.count { throw ValidationError("两个格式写到了同一个路径。Two formats have the same path.") }
+    }
+
+    func run() async throws {
+      let session = try AuditSession(options)
+      let standard = session.standard
+      let declaredFiles = try session.input([declared])
+      let declared = InventoryReading(declaredFiles.files, standard)
+      session.voice.say(declared.diagnostics)
+      let observedFiles = try session.input(observed)
+      let seen = InventoryReading(observedFiles.files, standard)
+      let collected = try await session.collect(observed)
+      session.voice.say(seen.diagnostics)
+      let entries = seen.inventories.map { inventory in
+        let verdicts = collected.communities.first { report in
+          report.source == inventory.source && report.name == inventory.name && report.facility == inventory.facility
+        }
+        return (inventory: inventory, verdicts: verdicts)
+      }
+      // What is compared is what was visited: communities that were not stand in nobody's way.
+      let shortNames = standard.vocabulary.words.shortNames
+      func place(_ inventory: DeclaredInventory) -> PlaceKey {
+        PlaceKey(
+          district: inventory.district, street: inventory.street, community: inventory.name, shortNames)
+      }
+      let places = Set(entries.map { place($0.inventory) })
+      let declaredThere = declared.inventories.filter { places.contains(place($0)) }
+      let result = Reconciler(standard).reconcile(declaredThere, entries)
+      try write(result, session)
+      if declaredFiles.hasMissing || observedFiles.hasMissing || !declared.isWhole || !seen.isWhole {
+        throw ExitCode(2)
+      }
+      if !result.isClean { throw ExitCode(1) }
+    }
+
+    private func write(_ result: Reconciliation, _ session: AuditSession) throws {
+      do {
+        let files = OutputFiles()
+        var standardOutput: [UInt8] = []
+        for target in format.isEmpty ? [ReconcileFormat(.text)] : format {
+          let bytes =
+            switch target.format {
+            case .text: ReconciliationText(session.language).render(result)
+            case .markdown: ReconciliationPage.markdown(result, session.language)
+            case .html: ReconciliationPage.html(result, session.language)
+            case .json:
+              ReconciliationJSON.render(result, rules: session.standard.ruleSummaries, session.language)
+            }
+          if let path = target.path ?? output { try files.write(bytes, path) } else { standardOutput += bytes }
+        }
+        try files.commit()
+        try Output.standardOutput(standardOutput)
+      } catch {
+        if error.isClosedPipe { return }
+        session.voice.say([error.diagnostic])
+        throw ExitCode(2)
+      }
+    }
+  }
+}

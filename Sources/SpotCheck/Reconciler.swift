@@ -1,0 +1,226 @@
+package import Audit
+import Diagnostics
+import Inventory
+package import Standard
+
+/// Compares walls with inventories: declared and observed → reconciliation. Pure.
+package struct Reconciler: Sendable {
+  private let standard: Standard
+
+  /// Prepares to compare.
+  package init(_ standard: Standard) { self.standard = standard }
+
+  /// More signs than this on a side are compared in the order of the inventory, not all with all.
+  private static let limit = 600
+
+  /// Compares inventories community by community, facility by facility.
+  ///
+  /// - Parameters:
+  ///   - declared: what the inventories say.
+  ///   - observed: what was seen.
+  ///   - verdicts: the audit of what was seen, one for each of `observed`.
+  package func reconcile(
+    _ declared: [DeclaredInventory], _ observed: [(inventory: DeclaredInventory, verdicts: CommunityReport?)]
+  ) -> Reconciliation {
+    var result = Reconciliation(communities: [], diagnostics: [])
+    var waiting: [Identity: Int] = [:]
+    for (index, entry) in observed.enumerated() {
+      let identity = identity(entry.inventory)
+      if let first = waiting[identity] {
+        result.diagnostics.append(repeated(entry.inventory, observed[first].inventory))
+      } else {
+        waiting[identity] = index
+      }
+    }
+    var seen: [Identity: DeclaredInventory] = [:]
+    for inventory in declared {
+      let identity = identity(inventory)
+      if let first = seen[identity] {
+        result.diagnostics.append(repeated(inventory, first))
+        continue
+      }
+      seen[identity] = inventory
+      let index = waiting.removeValue(forKey: identity)
+      result.communities.append(compare(inventory, index.map { observed[$0] }))
+    }
+    for (index, entry) in observed.enumerated() where waiting[identity(entry.inventory)] == index {
+      result.communities.append(only(entry.inventory, entry.verdicts))
+    }
+    return result
+  }
+
+  private struct Identity: Hashable {
+    var place: PlaceKey
+    var facility: String
+  }
+
+  private func identity(_ inventory: DeclaredInventory) -> Identity {
+    Identity(
+      place: PlaceKey(
+        district: inventory.district, street: inventory.street, community: inventory.name,
+        standard.vocabulary.words.shortNames),
+      facility: inventory.facility.map { ComparedText.of($0) } ?? "")
+  }
+
+  private func repeated(_ inventory: DeclaredInventory, _ first: DeclaredInventory) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      BilingualText(
+        zh: "\(inventory.name)有两份（“\(first.source)”“\(inventory.source)”），只比对第一份",
+        en: "\(inventory.name) has two inventories (\(first.source), \(inventory.source)); the first is compared"))
+  }
+
+  private func blank(_ inventory: DeclaredInventory) -> ReconciledCommunity {
+    ReconciledCommunity(
+      district: inventory.district, street: inventory.street, name: inventory.name, facility: inventory.facility,
+      matches: [], undeclared: [], absent: [], notLookedAt: [])
+  }
+
+  private func only(_ observed: DeclaredInventory, _ verdicts: CommunityReport?) -> ReconciledCommunity {
+    var community = blank(observed)
+    community.observedSource = observed.source
+    community.observedOn = observed.date
+    community.observedBy = observed.by
+    community.undeclared = observed.signs.filter { !$0.isRemoved }
+    community.verdicts = verdicts
+    return community
+  }
+
+  private func compare(
+    _ declared: DeclaredInventory, _ entry: (inventory: DeclaredInventory, verdicts: CommunityReport?)?
+  ) -> ReconciledCommunity {
+    var community = blank(declared)
+    community.declaredSource = declared.source
+    guard let (observed, verdicts) = entry else { return community }
+    community.observedSource = observed.source
+    community.observedOn = observed.date
+    community.observedBy = observed.by
+    community.verdicts = verdicts
+    let hanging = declared.signs.filter { !$0.isRemoved }
+    let found = observed.signs.filter { !$0.isRemoved }
+    let first = assign(hanging, found)
+    var matches = zip(hanging, first).compactMap { sign, index in
+      index.map { match(sign, found[$0], wasRemoved: false) }
+    }
+    var rest = found.indices.filter { !first.contains($0) }.map { found[$0] }
+    // What is declared as taken down may hang there all the same.
+    let removed = declared.signs.filter(\.isRemoved)
+    let second = assign(removed, rest)
+    matches += zip(removed, second).compactMap { sign, index in index.map { match(sign, rest[$0], wasRemoved: true) } }
+    rest = rest.indices.filter { !second.contains($0) }.map { rest[$0] }
+    community.matches = matches.sorted { $0.declared.index < $1.declared.index }
+    community.undeclared = rest
+    for (sign, index) in zip(hanging, first) where index == nil {
+      if isLookedAt(sign, observed) { community.absent.append(sign) } else { community.notLookedAt.append(sign) }
+    }
+    return community
+  }
+
+  /// Whether the visit covered the zone of a sign; one whose zone is not known is looked for wherever one looked.
+  private func isLookedAt(_ sign: DeclaredSign, _ observed: DeclaredInventory) -> Bool {
+    let kinds = standard.vocabulary.kinds
+    let zone =
+      sign.place.map { standard.vocabulary.places[Int($0)].zone } ?? sign.kind.flatMap { kinds[Int($0)].home }
+    switch zone {
+    case .exterior: return observed.coversExterior
+    case .interior: return observed.coversInterior
+    case nil: return observed.coversExterior || observed.coversInterior
+    }
+  }
+
+  /// The observed sign that each declared one is.
+  private func assign(_ declared: [DeclaredSign], _ observed: [DeclaredSign]) -> [Int?] {
+    if declared.count <= Self.limit, observed.count <= Self.limit {
+      return Assignment.best(rows: declared.count, columns: observed.count) { row, column in
+        SignLikeness(declared[row], observed[column], standard).score
+      }
+    }
+    // A wall of that size is no wall; what has kept its id and its words is found, and nothing is lost.
+    var byID: [String: Int] = [:]
+    for (index, sign) in observed.enumerated() { byID[ComparedText.of(sign.id)] = index }
+    return declared.map { sign in
+      byID[ComparedText.of(sign.id)].flatMap { SignLikeness(sign, observed[$0], standard).score > 0 ? $0 : nil }
+    }
+  }
+
+  // MARK: What differs
+
+  private static let compared: [InventoryKey] = [
+    .kind, .text, .place, .orientation, .mounting, .background, .lettering, .prominent, .floor, .room, .order, .width,
+    .height, .material,
+  ]
+
+  private func match(_ declared: DeclaredSign, _ observed: DeclaredSign, wasRemoved: Bool) -> SignMatch {
+    let likeness = SignLikeness(declared, observed, standard)
+    var differences: [FieldDifference] = []
+    var additions: [FieldDifference] = []
+    func compare(_ key: InventoryKey, _ one: FieldValue?, _ other: FieldValue?) {
+      guard let other else { return }
+      guard let one else {
+        additions.append(FieldDifference(key: key, declared: nil, observed: other))
+        return
+      }
+      if Self.form(one.canonical) != Self.form(other.canonical) {
+        differences.append(FieldDifference(key: key, declared: one, observed: other))
+      }
+    }
+    for key in Self.compared { compare(key, declared.values[key], observed.values[key]) }
+    compare(.demandedBy, declared.demandedBy.map(Self.departments), observed.demandedBy.map(Self.departments))
+    compare(.entries, declared.entries.map(Self.entries), observed.entries.map(Self.entries))
+    return SignMatch(
+      declared: declared, observed: observed, likeness: likeness.score,
+      reason: reason(declared, observed, likeness, differences), wasRemoved: wasRemoved, differences: differences,
+      additions: additions)
+  }
+
+  private static func form(_ text: String) -> String { VisibleText(ComparedText.of(text)).text }
+
+  private static func departments(_ names: [String]) -> FieldValue {
+    names.isEmpty ? FieldValue(FixedWords.nobody[0]) : FieldValue(names.joined(separator: "、"))
+  }
+
+  private static func entries(_ entries: [DeclaredEntry]) -> FieldValue {
+    let lines = entries.map { entry in
+      [InventoryKey.function, .room, .area].compactMap { entry.values[$0]?.canonical }.joined(separator: " ")
+    }
+    return FieldValue(lines.joined(separator: "；"))
+  }
+
+  private func reason(
+    _ declared: DeclaredSign, _ observed: DeclaredSign, _ likeness: SignLikeness, _ differences: [FieldDifference]
+  ) -> BilingualText {
+    var zh: [String] = []
+    var en: [String] = []
+    if ComparedText.of(declared.id) == ComparedText.of(observed.id) {
+      zh.append("编号相同")
+      en.append("same id")
+    } else {
+      zh.append("编号由 \(declared.id) 改为 \(observed.id)")
+      en.append("id \(declared.id) is \(observed.id)")
+    }
+    switch likeness.wording {
+    case 100?:
+      let isBlank = declared.text?.isEmpty == true
+      zh.append(isBlank ? "都没有文字" : "文字相同")
+      en.append(isBlank ? "both without words" : "same words")
+    case let share?:
+      zh.append("文字相近（\(share)%）")
+      en.append("words alike (\(share)%)")
+    case nil:
+      zh.append("文字没有登记")
+      en.append("words not recorded")
+    }
+    if declared.kind != nil, declared.kind == observed.kind {
+      zh.append("类别相同")
+      en.append("same kind")
+    }
+    if differences.contains(where: { $0.key == .place }) {
+      zh.append("位置不同")
+      en.append("moved")
+    } else if declared.place != nil, declared.place == observed.place {
+      zh.append("位置相同")
+      en.append("same place")
+    }
+    return BilingualText(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,72 @@
+package import Audit
+package import Diagnostics
+package import Inventory
+
+/// What a visit showed, beside what was declared: the boundary type between the comparison and its reports.
+package struct Reconciliation: Sendable {
+  /// The communities, in the order of the declared inventories, then of the observed ones.
+  package var communities: [ReconciledCommunity]
+  /// What is to be said about the whole.
+  package var diagnostics: [Diagnostic]
+
+  /// Whether nothing differs and nothing that was observed must be put right.
+  package var isClean: Bool {
+    communities.allSatisfy { $0.isComplete && !$0.hasDifferences && $0.verdicts?.status != .noncompliant }
+  }
+}
+
+/// One community's wall against its inventory.
+package struct ReconciledCommunity: Sendable {
+  /// The short names.
+  package var district: String
+  package var street: String
+  package var name: String
+  package var facility: String?
+  /// The files; nil where there is none.
+  package var declaredSource: String?
+  package var observedSource: String?
+  /// When and by whom it was visited.
+  package var observedOn: String?
+  package var observedBy: String?
+  /// Signs that were found again, in the order in which they are declared.
+  package var matches: [SignMatch]
+  /// Signs on the wall that nobody declared.
+  package var undeclared: [DeclaredSign]
+  /// Declared signs that are not there.
+  package var absent: [DeclaredSign]
+  /// Declared signs of a zone that was not looked at.
+  package var notLookedAt: [DeclaredSign]
+  /// What the standard says of what was observed; nil where nothing was.
+  package var verdicts: CommunityReport?
+
+  /// Whether both inventories are there.
+  package var isComplete: Bool { declaredSource != nil && observedSource != nil }
+  /// Whether the wall is not what is declared.
+  package var hasDifferences: Bool {
+    !undeclared.isEmpty || !absent.isEmpty || matches.contains { !$0.differences.isEmpty || $0.wasRemoved }
+  }
+}
+
+/// A declared sign and the observed one that it is.
+package struct SignMatch: Sendable, Hashable {
+  package var declared: DeclaredSign
+  package var observed: DeclaredSign
+  /// How like they are: 450 to 1000, as `SignLikeness` reckons.
+  package var likeness: Int
+  /// Why they are taken for the same.
+  package var reason: BilingualText
+  /// Whether it is declared as taken down and hangs there all the same.
+  package var wasRemoved: Bool
+  /// What is recorded on both sides and differs.
+  package var differences: [FieldDifference]
+  /// What the visit adds: declared without, observed with.
+  package var additions: [FieldDifference]
+}
+
+/// A field that differs.
+package struct FieldDifference: Sendable, Hashable {
+  package var key: InventoryKey
+  /// nil where it is not recorded.
+  package var declared: FieldValue?
+  package var observed: FieldValue?
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// Spot checks as their users do them.
+@Suite("signaudit spot-check")
+struct SpotCheckTests {
+  static let inventories = "Samples/inventories/jiangpan"
+
+  @Test("draws the same sample from the same seed, and sheets of it")
+  func drawing() throws {
+    let scratch = try Scratch()
+    let draw = [
+      "spot-check", "sample", Self.inventories, "--roster", "Samples/roster.yaml", "--per-street", "2", "--as-of",
+      "2026-05-20", "--street", "江畔街道", "--seed",
+    ]
+    let first = try SampleTests.run(draw + ["7", "--format", "json"])
+    #expect(first.code == 0)
+    #expect(try SampleTests.run(draw + ["7", "--format", "json", "--jobs", "1"]).out == first.out)
+    let others = try (0..<6).map { try SampleTests.run(draw + ["\($0)"]).out }
+    #expect(Set(others).count > 3)
+    let sample = try #require(JSONSerialization.jsonObject(with: first.out) as? [String: Any])
+    #expect(sample["seed"] as? String == "7")
+    // The seed that is told without one draws the same again.
+    let free = try SampleTests.run(Array(draw.dropLast()) + ["--format", "json"]).out
+    let told = try #require((JSONSerialization.jsonObject(with: free) as? [String: Any])?["seed"] as? String)
+    #expect(try SampleTests.run(draw + [told, "--format", "json"]).out == free)
+
+    try scratch.put(String(decoding: first.out, as: UTF8.self), "sample.json")
+    let sheets = ["spot-check", "sheet", Self.inventories, "--roster", "Samples/roster.yaml", "--output", scratch.path]
+    #expect(try SampleTests.run(sheets + ["--sample", "\(scratch.path)/sample.json"]).code == 0)
+    #expect(
+      scratch.names == [
+        "index.html", "phone-01.html", "phone-02.html", "sample.json", "sheet-01.html", "sheet-01.md", "sheet-02.html",
+        "sheet-02.md",
+      ])
+    let streets = try #require(sample["streets"] as? [[String: Any]])
+    let communities = try #require(streets.first?["communities"] as? [[String: Any]])
+    let name = try #require(communities.first?["name"] as? String)
+    #expect(scratch.text("sheet-01.md")?.contains("江畔街道\(name)") == true)
+  }
+
+  @Test("makes sheets of named communities, and refuses names that are not there")
+  func named() throws {
+    let scratch = try Scratch()
+    let sheets = ["spot-check", "sheet", Self.inventories, "--output", scratch.path]
+    #expect(try SampleTests.run(sheets + ["--community", "柳荫居委会"]).code == 0)
+    #expect(scratch.text("phone-01.html")?.contains("data-file=\"observed-990001001001.yaml\"") == true)
+    #expect(try SampleTests.run(sheets + ["--community", "无此社区"]).code == 64)
+    #expect(try SampleTests.run(sheets).code == 64)
+    #expect(try SampleTests.run(sheets + ["--sample", "Samples/roster.yaml"]).code == 2)
+    #expect(try SampleTests.run(["spot-check", "sample", Self.inventories]).code == 64)
+  }
+
+  @Test("compares a wall with its inventory, and exits by what it finds")
+  func reconciling() throws {
+    let scratch = try Scratch()
+    let declared = "\(Self.inventories)/liuyin.yaml"
+    let text = try String(contentsOf: SampleTests.root.appending(path: declared), encoding: .utf8)
+    try scratch.put(text, "seen.yaml")
+    let reconcile = ["spot-check", "reconcile", Self.inventories, "\(scratch.path)/seen.yaml", "--format", "json"]
+    #expect(try SampleTests.run(reconcile).code == 0)
+    try scratch.put(text.replacing("id: W3", with: "id: X1").replacing("党员群众", with: "党群"), "seen.yaml")
+    let run = try SampleTests.run(
+      reconcile + ["--format", "html=\(scratch.path)/r.html", "--format", "markdown=\(scratch.path)/r.md"])
+    #expect(run.code == 1)
+    let result = try #require(JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    let communities = try #require(result["communities"] as? [[String: Any]])
+    #expect(communities.count == 1)
+    let matches = try #require(communities[0]["matches"] as? [[String: Any]])
+    let differing = matches.filter { ($0["differences"] as? [Any])?.isEmpty == false }
+    #expect(differing.count == 1)
+    #expect(matches.contains { (($0["observed"] as? [String: Any])?["id"] as? String) == "X1" })
+    #expect((communities[0]["verdicts"] as? [String: Any])?["status"] as? String == "noncompliant")
+    #expect(scratch.text("r.html")?.contains("党群服务中心") == true)
+    #expect(scratch.text("r.md")?.contains("有出入") == true)
+    try scratch.put("community: {", "seen.yaml")
+    #expect(try SampleTests.run(reconcile).code == 2)
+    #expect(try SampleTests.run(["spot-check", "reconcile", declared]).code == 64)
+  }
+}

@@ -1,0 +1,68 @@
+import Audit
+import Diagnostics
+import Inventory
+import SpotCheck
+import Standard
+import TestSupport
+import Testing
+
+/// What an inspector takes along.
+@Suite("A sheet")
+struct SheetTests {
+  static func sheet(_ text: String, _ language: Language = .zh) -> Sheet {
+    let read = Given.read(text)
+    return SheetMaker(Trials.standard, language).sheet(
+      read.inventory, read.verdicts, partyOrganization: nil, reasons: [BilingualText(zh: "甲", en: "a")])
+  }
+
+  static let text =
+    Given.head() + """
+      facility:
+        floors: ["2", "1"]
+        rooms: [{number: "101", floor: "1", functions: [便民服务站]}, {number: "201", floor: "2", functions: []}]
+      signs:
+        - {id: N3, kind: room-number, text: "101", place: room-door, room: "１０１"}
+        - {id: N2, kind: institution-board, text: 财务制度, place: corridor-wall, floor: "1"}
+        - {id: N1, kind: index-board, text: 索引, place: hall}
+        - {id: W9, kind: display-panel, text: 展板, place: side-wall, demanded_by: none}
+        - {id: W2, kind: party-organization, text: 中国共产党临江区江畔街道柳荫社区委员会, place: entrance-left}
+        - {id: W3, kind: residents-committee}
+        - {id: Z1, text: 某牌}
+        - {id: Z2, kind: pennant, text: 锦旗, place: hall-wall, state: removed}
+      """
+
+  @Test("goes the way through the building: door, front, hall, floors and rooms in the facility's order")
+  func way() {
+    let stops = Self.sheet(Self.text).stops
+    #expect(
+      stops.map { "\($0.place): \($0.signs.map(\.sign.id).joined(separator: " "))" } == [
+        "door: W2 W3", "front: W9", "hall: N1", "room(\"201\"): ", "floor(Optional(\"1\")): N2", "room(\"101\"): N3",
+        "unknown: Z1",
+      ])
+  }
+
+  @Test("asks one look for one unrecorded fact, however many rules wait for it")
+  func looks() throws {
+    let sheet = Self.sheet(Self.text)
+    let signs = sheet.stops.flatMap(\.signs)
+    let plate = try #require(signs.first { $0.sign.id == "W2" })
+    #expect(plate.looks.map(\.key) == [.background, .lettering, .orientation])
+    let second = try #require(signs.first { $0.sign.id == "W3" })
+    #expect(Set(second.looks.compactMap(\.key)).count == second.looks.count)
+    #expect(second.looks.contains { $0.key == .text })
+    #expect(plate.wanted.first?.contains("中国共产党临江区江畔街道柳荫社区") == true)
+    #expect(signs.first { $0.sign.id == "W9" }?.problems.count == 1)
+    #expect(sheet.removed.map(\.id) == ["Z2"])
+    #expect(sheet.wantedOutside.count == 5 && !sheet.wantedInside.isEmpty && !sheet.judgedOnSite.isEmpty)
+  }
+
+  @Test("can be made without an inventory")
+  func none() {
+    var report = Given.read(Self.text).verdicts
+    report.source = nil
+    report.findings = []
+    let sheet = SheetMaker(Trials.standard, .en).sheet(nil, report, partyOrganization: 0)
+    #expect(sheet.declared.name == "柳荫社区" && sheet.stops.map(\.signs.count) == [0, 0])
+    #expect(sheet.wantedOutside[1].contains("委员会"))
+  }
+}
