@@ -79,7 +79,8 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "SpotCheck", "Campaign", "Reports",
+        "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "SpotCheck", "Campaign",
+        "Reports",
         "Schemas", "Spreadsheets", "StandardTools",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Campaign
 import Diagnostics
 import Inventory
 import Reports
@@ -24,6 +25,7 @@ struct SpotCheckCommand: AsyncParsableCommand {
     @Option(help: "每个街道抽几个社区。How many communities of each street.") var perStreet: Int?
     @Option(help: "抽取的种子；不写则随机取一个并写在结果里。The seed; a random one is taken and told.") var seed: UInt64?
     @Option(help: "以往到访和问题的记录（YAML）。Earlier visits and failures.") var history: String?
+    @Option(help: "专项文件：以往各轮的问题和采集日期。A campaign's file, for the same.") var database: String?
 
     func validate() throws {
       if let perStreet, !(1...10_000).contains(perStreet) {
@@ -35,6 +37,14 @@ struct SpotCheckCommand: AsyncParsableCommand {
     func draw(_ report: AuditReport, _ session: AuditSession) throws -> SpotCheck.Sample {
       let shortNames = session.standard.vocabulary.words.shortNames
       var visits = VisitHistory()
+      if let database {
+        do throws(CampaignError) {
+          visits = try Self.visits(CampaignStore(database, for: .reading, wait: 10).history(), report, shortNames)
+        } catch {
+          session.voice.say(error.diagnostics)
+          throw ExitCode(2)
+        }
+      }
       if let history {
         let diagnostics = StandardFiles.documents(history, limits: .roster) { tree, problems in
           visits.read(tree, shortNames, &problems)
@@ -46,6 +56,36 @@ struct SpotCheckCommand: AsyncParsableCommand {
       let seed = seed ?? UInt64.random(in: 0...999_999_999, using: &system)
       return Sampler(history: visits, asOf: session.day, shortNames: shortNames)
         .draw(report, perStreet: perStreet ?? 1, seed: seed)
+    }
+
+    /// What a campaign's rounds say of each community: when it was surveyed last, and which failures of earlier rounds
+    /// this audit does not find any more.
+    private static func visits(
+      _ history: CampaignHistory, _ report: AuditReport, _ shortNames: ShortNames
+    ) -> VisitHistory {
+      var visits = VisitHistory()
+      func note(_ community: RoundCommunity, _ change: (inout Visit) -> Void) {
+        guard let district = community.district, let street = community.street, let name = community.name else {
+          return
+        }
+        let place = PlaceKey(district: district, street: street, community: name, shortNames)
+        var visit = visits[place] ?? Visit(last: nil, failures: 0)
+        change(&visit)
+        visits[place] = visit
+      }
+      for community in history.rounds.flatMap(\.communities) {
+        guard let date = community.surveyedOn else { continue }
+        note(community) { $0.last = max($0.last ?? date, date) }
+      }
+      let present = Set(
+        report.streets.flatMap(\.communities).flatMap(\.findings).filter { $0.outcome == .fail }.map(\.fingerprint))
+      for course in history.courses where !present.contains(course.fingerprint) {
+        let hasFailed = course.steps.contains { step in
+          if case .round(let outcome) = step.cause { outcome == .fail } else { false }
+        }
+        if hasFailed { note(course.community) { $0.failures += 1 } }
+      }
+      return visits
     }
   }
 

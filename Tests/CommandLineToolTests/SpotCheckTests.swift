@@ -77,4 +77,25 @@ struct SpotCheckTests {
     #expect(try SampleTests.run(reconcile).code == 2)
     #expect(try SampleTests.run(["spot-check", "reconcile", declared]).code == 64)
   }
+
+  @Test("takes earlier failures and surveys from a campaign's file")
+  func campaign() throws {
+    let scratch = try Scratch()
+    let database = "\(scratch.path)/c.sqlite"
+    let text = try String(
+      contentsOf: SampleTests.root.appending(path: "\(Self.inventories)/liuyin.yaml"), encoding: .utf8)
+    try scratch.put(text.replacing("党员群众", with: "党群").replacing("2026-05-12", with: "2026-05-01"), "a.yaml")
+    let file = "\(scratch.path)/a.yaml"
+    #expect(
+      try SampleTests.run(["campaign", "record", file, "--as-of", "2026-05-20", "--database", database]).code == 0)
+    try scratch.put(text.replacing("date: 2026-05-12", with: "date:"), "a.yaml")
+    let draw = [
+      "spot-check", "sample", file, "--per-street", "1", "--seed", "1", "--as-of", "2026-06-20", "--database",
+    ]
+    let run = try SampleTests.run(draw + [database])
+    #expect(run.code == 0)
+    let sample = String(decoding: run.out, as: UTF8.self)
+    #expect(sample.contains("以往 1 项不符合") && sample.contains("50 天没有去看过"), "\(sample)")
+    #expect(try SampleTests.run(draw + ["\(scratch.path)/nowhere.sqlite"]).code == 2)
+  }
 }
