@@ -51,7 +51,14 @@ let package = Package(
       swiftSettings: safe),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "CZlib", "Diagnostics"], swiftSettings: settings),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(
+      name: "Spreadsheets", dependencies: ["CXLSXWriter", "CZlib", "CZip", "CExpat", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
+      name: "Exchange", dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Spreadsheets"],
+      swiftSettings: safe),
     .target(
       name: "Campaign",
       dependencies: [
@@ -80,8 +87,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "Rectification", "SpotCheck", "Campaign",
-        "Reports",
-        "Schemas", "Spreadsheets", "StandardTools",
+        "Reports", "Schemas", "Spreadsheets", "Exchange", "StandardTools",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -123,6 +129,10 @@ let package = Package(
       dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Audit", "TestSupport"], swiftSettings: safe),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Diagnostics", "Spreadsheets"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Diagnostics", "YAMLTree", "Inventory", "Standard", "Spreadsheets", "Exchange"],
+      exclude: ["Fixtures"], swiftSettings: safe),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"], swiftSettings: safe),
     .testTarget(
       name: "SpotCheckTests",
