@@ -17,6 +17,8 @@ package enum FormReader {
     return form
   }
 
+  private static let nobody = FormValue(.text(FixedWords.nobody[0].canonical))
+
   private static func mapping(
     _ tree: YAMLTree, _ node: NodeIndex, _ key: InventoryKey?, _ words: InventoryWords
   ) -> FormValue? {
@@ -44,9 +46,12 @@ package enum FormReader {
       let value = FormValue(.text(FormShape.canonical(text, key, words)))
       return key == .photo || key == .demandedBy ? FormValue(.list([value])) : value
     case .sequence:
-      return FormValue(.list(tree.children(of: node).compactMap { value(tree, $0, inListOf: key, words) }))
+      let items = tree.children(of: node).compactMap { value(tree, $0, inListOf: key, words) }
+      // A list without departments says that nobody demanded it.
+      return FormValue(.list(items.isEmpty && key == .demandedBy ? [nobody] : items))
     case .mapping:
-      return mapping(tree, node, key, words)
+      // A mapping without a value says nothing.
+      return mapping(tree, node, key, words).flatMap { $0 == .empty ? nil : $0 }
     }
   }
 

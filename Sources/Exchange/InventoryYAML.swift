@@ -1,8 +1,9 @@
 package import Diagnostics
 package import Inventory
+internal import YAMLTree
 
 /// Writes inventories as YAML: one value a line, so that what is wrong with a value can be traced to the cell it came
-/// from. Written by own code: libyaml's emitter has an open hole (CVE-2024-3205).
+/// from.
 package struct InventoryYAML: Sendable {
   /// The file.
   package private(set) var bytes: [UInt8] = []
@@ -92,80 +93,6 @@ package struct InventoryYAML: Sendable {
       if !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) { return text }
     default: break
     }
-    return YAMLScalar.written(text)
-  }
-}
-
-/// A text as a scalar of YAML.
-package enum YAMLScalar {
-  /// The text plain, where every reader of YAML reads the same text from it; otherwise in double quotes.
-  package static func written(_ text: String) -> String {
-    isPlain(text) ? text : quoted(text)
-  }
-
-  /// Words that readers of YAML 1.1 or 1.2 take for something else than a text.
-  private static let taken: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"]
-
-  /// Whether a text begins with a letter and holds only letters, digits and marks without a meaning in YAML.
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, isLetter(first), !taken.contains(text.lowercased()) else {
-      return false
-    }
-    var last: Unicode.Scalar = first
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case " ": if last == " " { return false }
-      case "0"..."9", "-", "_", "/", ".", "(", ")", "（", "）", "、", "，", "。", "；", "《", "》", "〔", "〕", "·", "—", "“", "”":
-        break
-      default: if !isLetter(scalar) { return false }
-      }
-      last = scalar
-    }
-    return last != " "
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "\u{3400}"..."\u{4DBF}", "\u{4E00}"..."\u{9FFF}", "〇": true
-    default: false
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = String.UnicodeScalarView()
-    quoted.append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted.append(contentsOf: ["\\", scalar])
-      case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
-      case "\t": quoted.append(contentsOf: "\\t".unicodeScalars)
-      default:
-        if needsEscape(scalar) {
-          quoted.append(contentsOf: escape(scalar).unicodeScalars)
-        } else {
-          quoted.append(scalar)
-        }
-      }
-    }
-    quoted.append("\"")
-    return String(quoted)
-  }
-
-  /// What cannot stand in a file of YAML, ends a line, or is not seen.
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
-    case .spaceSeparator: scalar != " " && scalar != "\u{3000}"
-    default: scalar.value == 0xFEFF
-    }
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    switch scalar.value {
-    case ...0xFF: return "\\x" + String(repeating: "0", count: 2 - digits.utf8.count) + digits
-    case ...0xFFFF: return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: return "\\U" + String(repeating: "0", count: 8 - digits.utf8.count) + digits
-    }
+    return YAMLText.scalar(text)
   }
 }

@@ -82,13 +82,10 @@ package struct SheetColumn: Sendable {
 
   /// The columns of a section, in the order of the sheet.
   package static func columns(of section: Section) -> [SheetColumn] {
-    switch section {
-    case .community: community
-    case .rooms: identity + rooms
-    case .signs: identity + signs
-    case .entries: identity + entries
-    }
+    bySection[section.rawValue]
   }
+
+  private static let bySection = [community, identity + rooms, identity + signs, identity + entries]
 
   /// Which community a row belongs to.
   private static let names: [SheetColumn] = [

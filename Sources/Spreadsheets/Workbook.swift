@@ -214,7 +214,7 @@ package struct Workbook: Sendable {
   }
 
   /// Everything in a file.
-  private static func contents(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+  static func contents(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
     let size = Int(status.st_size)

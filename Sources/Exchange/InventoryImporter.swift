@@ -1,0 +1,470 @@
+package import Diagnostics
+package import Inventory
+package import Spreadsheets
+
+/// Makes inventories of sheets: of as many files as there are, one inventory for each community (and site).
+package struct InventoryImporter {
+  /// What was found, in order.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private let words: InventoryWords
+  private let cells: CellReader
+  private let district: String?
+  private var sheets: [Sheet] = []
+  private var documents: [Document] = []
+  /// The documents of a community, by street and name as they are compared.
+  private var byName: [[String]: [Int]] = [:]
+
+  /// Starts without sheets.
+  ///
+  /// - Parameters:
+  ///   - words: the vocabulary of the standard in force.
+  ///   - district: the district of communities whose sheets name none.
+  package init(words: InventoryWords, district: String? = nil) {
+    self.words = words
+    self.district = district
+    cells = CellReader(words: words)
+  }
+
+  /// An inventory that was made.
+  package struct Imported: Sendable {
+    /// The inventory.
+    package var form: FormValue
+    /// Whether something in its cells is an error, so that it is not to be written.
+    package var hasErrors: Bool
+  }
+
+  private struct Sheet {
+    var file: String
+    var grid: SheetGrid
+    var layout: SheetLayout
+  }
+
+  private struct Document {
+    var form = FormValue.empty
+    var district: String?
+    var site: String?
+    var rooms: [FormValue]?
+    var signs: [FormValue] = []
+    /// The signs' indexes by their ids as they are compared.
+    var ids: [String: Int] = [:]
+    /// Where a row of the sheet of communities describes it.
+    var described: CellPlace?
+    var hasErrors = false
+  }
+
+  /// Takes the sheets of a file; whether one of them holds something that is known.
+  package mutating func add(_ grids: [SheetGrid], file: String) {
+    var found = false
+    for grid in grids where !grid.rows.isEmpty {
+      if grid.name == FormBook.wordSheet { continue }
+      let place = CellPlace(file: file, sheet: grid.name, row: grid.rows[0].number, column: nil)
+      if grid.isHidden {
+        say(.note, place.sheetText, zh: "是隐藏的工作表，没有读取", en: "is a hidden sheet; it was not read")
+        continue
+      }
+      guard let layout = SheetLayout.find(in: grid) else {
+        say(
+          grids.count == 1 ? .error : .warning, place.sheetText, zh: "没有认出表头，没有读取",
+          en: "no row names its columns; it was not read", help: InventoryImporter.templateHelp)
+        found = found || grids.count == 1
+        continue
+      }
+      found = true
+      for column in layout.ignored {
+        let name = VisibleText(column.head).text
+        say(
+          .note,
+          CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: column.column).text,
+          zh: "“\(name)”一列没有对应的字段，没有读取", en: "the column `\(name)` is no field, or one that another column has; not read")
+      }
+      sheets.append(Sheet(file: file, grid: grid, layout: layout))
+    }
+    if !found {
+      say(
+        .error, CellPlace(file: file, sheet: nil, row: 1, column: nil).sheetText, zh: "没有可以读取的内容",
+        en: "there is nothing to read", help: InventoryImporter.templateHelp)
+    }
+  }
+
+  private static let templateHelp = BilingualText(
+    zh: "表头用“街道、社区、编号、文字、位置”等，参照 signaudit export --template 的样表",
+    en: "signaudit export --template writes a sheet with the heads that are known")
+
+  /// The inventories of all sheets, in order of appearance.
+  package mutating func finish() -> [Imported] {
+    for section in Section.allCases {
+      for sheet in sheets where sheet.layout.section == section { read(sheet) }
+    }
+    let districts = Set(documents.compactMap(\.district))
+    let common = district ?? (districts.count == 1 ? districts.first : nil)
+    return documents.map { document in
+      var form = document.form
+      if document.district == nil, let common { form.set([.community, .district], FormValue(.text(common))) }
+      if let rooms = document.rooms { form.set([.facility, .rooms], FormValue(.list(rooms))) }
+      form.set([.signs], FormValue(.list(document.signs)))
+      return Imported(form: form, hasErrors: document.hasErrors)
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func read(_ sheet: Sheet) {
+    let grid = sheet.grid
+    let section = sheet.layout.section
+    let columns = sheet.layout.columns.sorted { $0.key < $1.key }
+    let hasIDs = columns.contains { $0.value.path == [.id] }
+    if section == .signs, !hasIDs {
+      say(
+        .warning, CellPlace(file: sheet.file, sheet: grid.name, row: sheet.layout.lastHeadRow, column: nil).text,
+        zh: "没有“编号”一列，各社区的标识牌按出现的次序编号", en: "there is no column of ids; signs are numbered in order",
+        help: BilingualText(zh: "加上“编号”一列，以后增减标识牌时编号才不会变", en: "add ids, so that they stay when signs come and go"))
+    }
+    var merges = MergedRows(grid.merges)
+    /// What the last row said of the identity, by the column's path.
+    var last: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)] = [:]
+    for row in grid.rows where row.number > sheet.layout.lastHeadRow {
+      if isSummary(row, columns, sheet) { continue }
+      merges.advance(to: row.number)
+      var identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)] = [:]
+      var values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)] = []
+      for (number, column) in columns {
+        var place = CellPlace(file: sheet.file, sheet: grid.name, row: row.number, column: number)
+        var value = row[number].flatMap { isBlank($0) ? nil : $0 }
+        if value == nil, let top = merges.top(of: number), let above = grid.row(top)?[number] {
+          value = above
+          place.row = top
+        }
+        guard let value else { continue }
+        if column.isIdentity { identity[column.path] = (value, place) } else { values.append((column, value, place)) }
+      }
+      let place = CellPlace(file: sheet.file, sheet: grid.name, row: row.number, column: nil)
+      if section == .community {
+        describe(identity, values, place, &last)
+        continue
+      }
+      let isOnlyIdentity = values.isEmpty
+      guard let inherited = fillDown(identity, &last, hasColumns: columns.map(\.value.path), place) else { continue }
+      if isOnlyIdentity {
+        if !identity.isEmpty {
+          say(
+            .note, place.text, zh: "这一行只有社区，没有别的内容，没有读取", en: "the row names a community and nothing else; it was not read")
+        }
+        continue
+      }
+      guard let index = document(of: inherited, place) else { continue }
+      add(values, inherited, to: index, section, place, hasIDs: hasIDs)
+    }
+  }
+
+  /// Whether a row is blank, a sum, or a line for signatures and remarks below the table.
+  private mutating func isSummary(
+    _ row: SheetGrid.Row, _ columns: [(key: Int, value: SheetColumn)], _ sheet: Sheet
+  ) -> Bool {
+    guard let first = row.cells.first(where: { !isBlank($0.value) }) else { return true }
+    let sums = ["合计", "小计", "总计", "共计"]
+    let named = columns.filter { $0.value.isIdentity || $0.value.path == [.id] }.compactMap { row[$0.key] }
+    for value in named {
+      guard case .text(let text) = value else { continue }
+      let plain = HeaderText.compared(text)
+      if sums.contains(where: { plain.hasPrefix($0) || plain.hasSuffix($0) }) { return true }
+    }
+    guard case .text(let text) = first.value else { return false }
+    if sums.contains(where: { HeaderText.compared(text).hasPrefix($0) }) { return true }
+    let line = PlainForms.folded(cells.trimmed(text))
+    let remarks = ["填表人", "填报人", "审核人", "负责人", "联系人", "联系电话", "注", "备注", "说明", "填表说明"]
+    guard remarks.contains(where: { line.hasPrefix($0 + ":") }) else { return false }
+    say(
+      .note,
+      CellPlace(file: sheet.file, sheet: sheet.grid.name, row: row.number, column: first.column).text,
+      zh: "是表下的说明，没有读取", en: "is a remark below the table; it was not read")
+    return true
+  }
+
+  private func isBlank(_ value: SheetGrid.Value) -> Bool {
+    if case .text(let text) = value { cells.trimmed(text).isEmpty } else { false }
+  }
+
+  /// The names that tell whose row it is; what is left out is as in the row above, down to the first that is given. Nil,
+  /// with an error said, where a name is missing below one that changed.
+  private mutating func fillDown(
+    _ identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)],
+    _ last: inout [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)],
+    hasColumns: [[InventoryKey]], _ place: CellPlace
+  ) -> [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)]? {
+    var filled = identity
+    var isSame = true
+    for path in InventoryImporter.order where hasColumns.contains(path) {
+      if let given = identity[path] {
+        if last[path]?.value != given.value { isSame = false }
+      } else if isSame {
+        filled[path] = last[path]
+      } else if path == [.community, .name] {
+        last = filled
+        error(
+          place.text, zh: "写了街道，没有写社区", en: "the row names a street and no community", help: nil)
+        return nil
+      }
+    }
+    last = filled
+    return filled
+  }
+
+  /// The paths of identity, from wide to narrow.
+  private static let order: [[InventoryKey]] = [
+    [.community, .district], [.community, .street], [.community, .name], [.community, .code], [.facility, .name], [.id],
+  ]
+
+  // MARK: Communities
+
+  /// A row of the sheet of communities.
+  private mutating func describe(
+    _ identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)],
+    _ values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)], _ place: CellPlace,
+    _ last: inout [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)]
+  ) {
+    var filled = identity
+    // District and street stand for the rows below; the rest is the community's own.
+    for path in [[InventoryKey.community, .district], [.community, .street]] where filled[path] == nil {
+      filled[path] = last[path]
+    }
+    last = filled
+    if filled[[.community, .name]] == nil {
+      error(place.text, zh: "没有写社区", en: "the row names no community", help: nil)
+      return
+    }
+    guard let index = document(of: filled, place, isDescription: true) else { return }
+    if let other = documents[index].described {
+      documents[index].hasErrors = true
+      error(
+        place.text, zh: "社区重复，先前在 \(other.text.zh)", en: "the community stands here twice, first in \(other.text.en)",
+        help: BilingualText(zh: "一个社区有两处场所时，用“场所名称”区分", en: "two sites of a community are told apart by facility_name"))
+      return
+    }
+    documents[index].described = place
+    for (column, value, place) in values {
+      if let content = content(value, column, place, index) {
+        documents[index].form.set(column.path, FormValue(content, origin: place))
+      }
+    }
+  }
+
+  /// The document of the community that a row names, a new one where there is none; nil where it could be several.
+  private mutating func document(
+    of identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)], _ place: CellPlace,
+    isDescription: Bool = false
+  ) -> Int? {
+    func name(_ path: [InventoryKey]) -> String? {
+      guard let found = identity[path], case .text(let text) = found.value else { return nil }
+      return cells.trimmed(text)
+    }
+    let endings = words.shortNames
+    func key(_ path: [InventoryKey], _ endings: [ShortNames.Ending]) -> String? {
+      name(path).map { ShortNames.short(ComparedText.of($0), endings) }
+    }
+    let district = key([.community, .district], endings.district)
+    let site = name([.facility, .name]).map { ComparedText.of($0) }
+    let names = [
+      key([.community, .street], endings.street) ?? "", key([.community, .name], endings.community) ?? "",
+    ]
+    let known = byName[names] ?? []
+    var candidates = known.filter { index in
+      district == nil || documents[index].district == nil || districtKey(index) == district
+    }
+    if let site {
+      candidates = candidates.filter { documents[$0].site == site || (!isDescription && documents[$0].site == nil) }
+      let exact = candidates.filter { documents[$0].site == site }
+      if !exact.isEmpty { candidates = exact }
+    } else if isDescription || candidates.count > 1 {
+      candidates = candidates.filter { documents[$0].site == nil }
+      if candidates.isEmpty, !known.isEmpty, !isDescription {
+        error(
+          place.text, zh: "这个社区有几处场所，没有写是哪一处", en: "the community has several sites; the row does not say which",
+          help: BilingualText(zh: "填上“场所名称”", en: "fill in facility_name"))
+        return nil
+      }
+    }
+    if candidates.count > 1 {
+      error(
+        place.text, zh: "几个区都有这个社区，没有写是哪个区", en: "several districts have this community; the row does not say which",
+        help: BilingualText(zh: "填上“区”", en: "fill in the district"))
+      return nil
+    }
+    let index: Int
+    if let found = candidates.first {
+      index = found
+    } else {
+      index = documents.count
+      documents.append(Document())
+      documents[index].site = site
+      byName[names, default: []].append(index)
+    }
+    if documents[index].district == nil { documents[index].district = name([.community, .district]) }
+    for path in InventoryImporter.order where path != [.id] {
+      guard let found = identity[path],
+        let column = SheetColumn.columns(of: .community).first(where: { $0.path == path }),
+        let content = content(found.value, column, found.place, index)
+      else { continue }
+      let value = FormValue(content, origin: found.place)
+      guard let recorded = documents[index].form[path] else {
+        documents[index].form.set(path, value)
+        continue
+      }
+      if path == [.community, .code], recorded != value, let first = recorded.origin {
+        documents[index].hasErrors = true
+        error(
+          found.place.text, zh: "同一社区的代码和 \(first.text.zh) 不一样", en: "the code differs from that in \(first.text.en)",
+          help: nil)
+      }
+    }
+    return index
+  }
+
+  private func districtKey(_ index: Int) -> String? {
+    documents[index].district.map { ShortNames.short(ComparedText.of($0), words.shortNames.district) }
+  }
+
+  // MARK: Rooms, signs, entries
+
+  private mutating func add(
+    _ values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)],
+    _ identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)], to index: Int, _ section: Section,
+    _ place: CellPlace, hasIDs: Bool
+  ) {
+    var item = FormValue(.mapping([:]), origin: values.first?.place ?? place)
+    for (column, value, place) in values {
+      guard let content = content(value, column, place, index) else { continue }
+      if case .mapping(let pairs) = content {
+        for (key, inner) in pairs {
+          item.set(column.path + [key], FormValue(inner.content, origin: place))
+        }
+      } else {
+        item.set(column.path, FormValue(content, origin: place))
+      }
+    }
+    guard case .mapping(let pairs) = item.content, !pairs.isEmpty else { return }
+    switch section {
+    case .community: return
+    case .rooms:
+      if isNone(pairs, .number) {
+        documents[index].rooms = documents[index].rooms ?? []
+      } else {
+        documents[index].rooms = (documents[index].rooms ?? []) + [item]
+      }
+    case .signs:
+      if !hasIDs {
+        item.set([.id], FormValue(.text("N\(documents[index].signs.count + 1)"), origin: item.origin))
+      }
+      if let id = item[[.id]]?.text { documents[index].ids[ComparedText.of(id)] = documents[index].signs.count }
+      documents[index].signs.append(item)
+    case .entries:
+      guard let id = identity[[.id]] else {
+        documents[index].hasErrors = true
+        return error(place.text, zh: "没有写条目在哪块标识牌上", en: "the row does not say which sign the entry is on", help: nil)
+      }
+      guard let column = SheetColumn.columns(of: .entries).first(where: { $0.path == [.id] }),
+        case .text(let text)? = content(id.value, column, id.place, index)
+      else { return }
+      guard let sign = documents[index].ids[ComparedText.of(text)] else {
+        documents[index].hasErrors = true
+        let shown = VisibleText(text).text
+        let nearest = Spelling.nearest(to: text, among: documents[index].signs.compactMap { $0[[.id]]?.text })
+        return error(
+          id.place.text, zh: "这个社区没有编号为“\(shown)”的标识牌", en: "the community has no sign `\(shown)`",
+          help: nearest.map { BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?") })
+      }
+      if isNone(pairs, .function) {
+        if documents[index].signs[sign][[.entries]] == nil {
+          documents[index].signs[sign].set([.entries], FormValue(.list([])))
+        }
+      } else {
+        documents[index].signs[sign].append(.entries, item)
+      }
+    }
+  }
+
+  /// Whether a row says that there are none: 无 where the name would stand, and nothing else.
+  private func isNone(_ pairs: [InventoryKey: FormValue], _ key: InventoryKey) -> Bool {
+    pairs.count == 1 && pairs[key]?.text.flatMap { FixedWords.nobody.find($0) } != nil
+  }
+
+  private mutating func content(
+    _ value: SheetGrid.Value, _ column: SheetColumn, _ place: CellPlace, _ index: Int
+  ) -> FormValue.Content? {
+    let reading = cells.read(value, column)
+    if let problem = reading.problem {
+      documents[index].hasErrors = true
+      error(place.text, zh: problem.message.zh, en: problem.message.en, help: problem.help)
+    }
+    guard case .list(let items)? = reading.value else { return reading.value }
+    return .list(items.map { FormValue($0.content, origin: place) })
+  }
+
+  // MARK: Saying
+
+  private mutating func error(_ place: BilingualText, zh: String, en: String, help: BilingualText?) {
+    say(.error, place, zh: zh, en: en, help: help)
+  }
+
+  private mutating func say(
+    _ severity: Severity, _ place: BilingualText, zh: String, en: String, help: BilingualText? = nil
+  ) {
+    let diagnostic = Diagnostic(
+      severity, BilingualText(zh: "\(place.zh)：\(zh)", en: "\(place.en): \(en)"), help: help)
+    // A cell that stands for several rows is said once.
+    if diagnostics.last != diagnostic { diagnostics.append(diagnostic) }
+  }
+}
+
+extension CellPlace {
+  /// The place as messages name it: `台账.xlsx 表“标识牌” C7`.
+  package var text: BilingualText {
+    let cell = column.map { CellName.of(row: row, column: $0) }
+    return BilingualText(
+      zh: "\(sheetText.zh) \(cell ?? "第 \(row) 行")", en: "\(sheetText.en) \(cell ?? "row \(row)")")
+  }
+
+  /// The file and the sheet.
+  var sheetText: BilingualText {
+    let file = VisibleText(file).text
+    guard let sheet = sheet.map({ VisibleText($0).text }) else { return BilingualText(zh: file, en: file) }
+    return BilingualText(zh: "\(file) 表“\(sheet)”", en: "\(file) sheet \"\(sheet)\"")
+  }
+}
+
+extension SheetGrid {
+  /// The row of a number, if it holds something.
+  func row(_ number: Int) -> Row? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? rows[low] : nil
+  }
+}
+
+/// The merged ranges that a row lies in, while rows go by from top to bottom. Only their first column counts: what is
+/// merged across is a remark or a heading.
+private struct MergedRows {
+  private let merges: [SheetGrid.Merge]
+  private var next = 0
+  /// The first and last row of the range that each column is in.
+  private var active: [Int: ClosedRange<Int>] = [:]
+
+  init(_ merges: [SheetGrid.Merge]) {
+    self.merges = merges.filter { $0.rows.count > 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+  }
+
+  mutating func advance(to row: Int) {
+    while next < merges.count, merges[next].rows.lowerBound <= row {
+      active[merges[next].columns.lowerBound] = merges[next].rows
+      next += 1
+    }
+    if active.contains(where: { $0.value.upperBound < row }) { active = active.filter { $0.value.upperBound >= row } }
+  }
+
+  /// The row whose cell stands for a column here.
+  func top(of column: Int) -> Int? { active[column]?.lowerBound }
+}
