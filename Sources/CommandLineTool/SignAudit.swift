@@ -49,8 +49,9 @@ struct SignAudit: AsyncParsableCommand {
     abstract: "按标识牌标准检查社区台账，按街道出报告。Audit signage inventories by a standard, street by street.",
     version: version,
     subcommands: [
-      AuditCommand.self, InitCommand.self, PlanCommand.self, DrawCommand.self, SpotCheckCommand.self,
-      CampaignCommand.self, BaselineCommand.self, WaiversCommand.self, RulesCommand.self, SchemaCommand.self,
+      AuditCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, PlanCommand.self, DrawCommand.self,
+      SpotCheckCommand.self, CampaignCommand.self, BaselineCommand.self, WaiversCommand.self, RulesCommand.self,
+      SchemaCommand.self,
     ])
 
   /// The version of the tool.

@@ -92,9 +92,11 @@ struct CellReader {
     case .word, .flag:
       let plain = withoutSpaces(PlainForms.folded(text))
       let table = FormShape.words(key, words)
-      let word = table?.find(text) != nil ? text : plain
+      // Office programs write truth in capitals.
+      let spelling = column.kind == .flag ? plain.lowercased() : plain
+      let word = table?.find(text) != nil ? text : spelling
       return Reading(value: .text(table?.find(word) != nil ? FormShape.canonical(word, key, words) : text))
-    case .date: return dateText(withoutSpaces(PlainForms.folded(text)), column)
+    case .date: return dateText(withoutSpaces(withoutTime(PlainForms.folded(text))), column)
     case .number:
       var plain = withoutSpaces(PlainForms.folded(text))
       for unit in ["毫米", "mm", "MM"] where plain.hasSuffix(unit) { plain.removeLast(unit.count) }
@@ -112,6 +114,15 @@ struct CellReader {
     return parts[0].contains(UInt8(ascii: ".")) && !exponent.isEmpty
       && parts[0].allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
       && exponent.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// A date without the time of day that stands behind it.
+  private func withoutTime(_ text: String) -> String {
+    let parts = text.unicodeScalars.split { $0 == " " || $0 == "T" }
+    guard parts.count == 2, parts[1].contains(":"),
+      parts[1].allSatisfy({ (0x30...0x3A).contains($0.value) || $0 == "." || $0 == "Z" })
+    else { return text }
+    return String(String.UnicodeScalarView(parts[0]))
   }
 
   /// A date with the year first: 2026-5-12, 2026/5/12, 2026.5.12, 2026年5月12日 or 20260512.

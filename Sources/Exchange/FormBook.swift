@@ -153,10 +153,12 @@ package struct FormBook: Sendable {
   private mutating func checkNames(_ sources: [Source]) {
     var seen: [[String]: String] = [:]
     for source in sources {
-      let paths: [[InventoryKey]] = [
-        [.community, .district], [.community, .street], [.community, .name], [.facility, .name],
+      let endings = words.shortNames
+      let paths: [([InventoryKey], [ShortNames.Ending])] = [
+        ([.community, .district], endings.district), ([.community, .street], endings.street),
+        ([.community, .name], endings.community), ([.facility, .name], []),
       ]
-      let names = paths.map { ComparedText.of(source.form[$0]?.text ?? "") }
+      let names = paths.map { ShortNames.short(ComparedText.of(source.form[$0.0]?.text ?? ""), $0.1) }
       if let first = seen[names] {
         error(
           source, zh: "和 \(VisibleText(first).text) 是同一个社区，表格里会混在一起",

@@ -46,9 +46,12 @@ struct SheetLayout {
     var layout = SheetLayout(section: section, lastHeadRow: isDouble ? row + 1 : row, columns: [:], ignored: [])
     /// By the index in `known`: the column that has it, and how well its head fits, 0 best.
     var taken: [Int: (column: Int, rank: Int)] = [:]
+    /// What stands above the columns to the left: in CSV a head over several columns stands above the first alone.
+    var spanning: String?
     for column in heads.columns {
-      let upper = heads[row, column]
       let lower = isDouble ? heads[row + 1, column] : nil
+      let upper = heads[row, column] ?? (lower == nil ? nil : spanning)
+      spanning = lower == nil ? nil : upper
       guard upper != nil || lower != nil else { continue }
       let texts = [upper.flatMap { upper in lower.map { upper + $0 } }, lower, upper].compactMap(\.self)
       let shown = [upper, lower].compactMap(\.self).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }

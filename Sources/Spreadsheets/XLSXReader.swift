@@ -311,8 +311,9 @@ private final class SheetPart {
     case "s":
       guard let index = Int(written), texts.indices.contains(index) else { return nil }
       return texts[index].isEmpty ? nil : .text(texts[index])
-    case "inlineStr": return inline.bytes.isEmpty ? nil : .text(inline.text)
-    case "str": return written.isEmpty ? nil : .text(written)
+    case "inlineStr" where !inline.bytes.isEmpty: return .text(inline.text)
+    // Some programs write an inline text as a value.
+    case "str", "inlineStr": return written.isEmpty ? nil : .text(written)
     case "b": return written.isEmpty ? nil : .boolean(written == "1" || written == "true")
     case "e": return .error(written)
     case "d": return SheetPart.dateText(written) ?? .text(written)

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Diagnostics
+import Exchange
+import Inventory
+import Spreadsheets
+import Standard
+import YAMLTree
+
+/// `signaudit export`.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "把台账转成表格（xlsx），或生成空白样表。Write inventories, or an empty template, as a spreadsheet.",
+    discussion: """
+      社区、功能室、标识牌、条目各一张表；词语从下拉列表中选，每列的表头有填写说明。填好后用 signaudit import 读回。
+      A sheet each for communities, rooms, signs and entries, with drop-downs and a note on each head. signaudit import
+      reads it back.
+      """)
+
+  @Argument(help: "台账文件或目录。Inventory files or directories.") var paths: [String] = []
+  @Flag(help: "生成空白样表。An empty template.") var template = false
+  @Option(help: "写到这个文件，扩展名 .xlsx。The file to write.") var output: String
+  @OptionGroup var options: ExchangeOptions
+
+  func validate() throws {
+    if template != paths.isEmpty {
+      throw ValidationError("写明台账，或用 --template 生成空白样表，二者取一。Name inventories, or use --template: one of the two.")
+    }
+  }
+
+  func run() throws {
+    guard let (standard, language, voice) = options.resolve() else { throw ExitCode(2) }
+    let words = standard.vocabulary.words
+    let input = InputFiles(paths)
+    voice.say(input.diagnostics)
+    var isWhole = !input.hasMissing
+    var sources: [FormBook.Source] = []
+    for file in input.files {
+      let read = Self.read(file, words)
+      sources += read.sources
+      voice.say(read.diagnostics)
+      isWhole = isWhole && !read.diagnostics.contains { $0.severity == .error }
+    }
+    if !template, sources.isEmpty {
+      voice.say([
+        Diagnostic(.error, BilingualText(zh: "没有可以写出的台账", en: "there is no inventory to write"))
+      ])
+      throw ExitCode(2)
+    }
+    let book = FormBook(sources, words: words, language: language)
+    voice.say(book.diagnostics)
+    // A workbook that would be read as something else is none.
+    if book.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    let title = language == .zh ? "标识牌台账" : "Inventory of signs"
+    do {
+      let workbook = FormWorkbook(book.sheets, wordSheet: FormBook.wordSheet, title: title, created: 1_767_225_600)
+      let bytes: [UInt8]
+      do throws(Workbook.Failure) {
+        bytes = try workbook.render()
+      } catch {
+        throw Output.Failure(output, error.code)
+      }
+      try Program.write(bytes, to: output)
+    } catch let failure as Output.Failure {
+      voice.say([failure.diagnostic])
+      throw ExitCode(2)
+    }
+    if !isWhole { throw ExitCode(2) }
+  }
+
+  /// The inventories of a file.
+  private static func read(
+    _ file: InputFiles.File, _ words: InventoryWords
+  ) -> (sources: [FormBook.Source], diagnostics: [Diagnostic]) {
+    let limits = YAMLLimits.standard
+    let read = InputFiles.read(file, limit: limits.fileSize)
+    var problems = Problems(file: file.shown)
+    guard let bytes = read.bytes else {
+      return (
+        [],
+        [
+          Diagnostic(
+            .error,
+            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)"))
+        ]
+      )
+    }
+    guard let source = SourceText.decode(bytes, file: file.shown, limits: limits, diagnostics: &problems.diagnostics)
+    else { return ([], problems.diagnostics) }
+    var reader = YAMLDocumentReader(source, policy: .plain, limits: limits)
+    var inventory = Inventory()
+    var sources: [FormBook.Source] = []
+    while true {
+      var own = Problems(file: file.shown)
+      let outcome = reader.next(into: &inventory.tree, diagnostics: &own.diagnostics)
+      defer { problems.diagnostics += own.diagnostics }
+      if outcome == .end { break }
+      let isEmpty = inventory.tree.isEmpty || inventory.tree.isAbsent(inventory.tree.root)
+      if outcome == .document, !own.hasErrors, !isEmpty, OtherDocument.option(of: inventory.tree) == nil {
+        inventory.read(root: inventory.tree.root, words: words, &own)
+        if !own.hasErrors {
+          sources.append(FormBook.Source(form: FormReader.read(inventory.tree, words: words), file: file.shown))
+        }
+      }
+      if outcome == .broken { break }
+    }
+    return (sources, problems.diagnostics.capped(at: limits.diagnostics, file: file.shown))
+  }
+}
