@@ -32,7 +32,8 @@ struct SheetLayout {
           let layout = layout(section, heads, row, isDouble: isDouble)
           guard layout.columns.count >= 2 else { continue }
           // A column of its own says more about the section than one that all have.
-          let own = layout.columns.values.count { !$0.isIdentity || section == .community }
+          let own = layout.columns.values.count { !$0.isIdentity }
+          guard own > 0 || section == .community || named != nil else { continue }
           let score = own * 100 + layout.columns.count * 2 - layout.ignored.count
           if score > (best?.score ?? 0) { best = (layout, score) }
         }

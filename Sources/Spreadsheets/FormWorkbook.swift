@@ -49,7 +49,7 @@ package struct FormWorkbook: Sendable {
   package var wordSheet: String
   /// What it is called, in its properties.
   package var title: String
-  /// The day that stands in its properties, in seconds from 1970 on (UTC).
+  /// The day that stands in its properties, in seconds from 1970 on (UTC); not 0, which libxlsxwriter takes for now.
   package var created: Int
   /// The rows below the head that have drop-downs, if not more are filled in.
   static let preparedRows = 5000
@@ -148,6 +148,14 @@ package struct FormWorkbook: Sendable {
       isWhole = dropDown(list, count: column.choices.count, sheet, index, rows: form.rows.count) && isWhole
     }
     for (row, cells) in form.rows.enumerated() {
+      let texts = zip(cells, form.columns).compactMap { cell, column -> (text: String, width: Int)? in
+        if case .text(let text) = cell { (text, column.width) } else { nil }
+      }
+      if let height = Workbook.height(texts) {
+        // The font is a tenth larger than that of a report.
+        let code = worksheet_set_row(sheet, lxw_row_t(row + 1), min(409, height * 1.1), nil)
+        isWhole = code == LXW_NO_ERROR && isWhole
+      }
       for (column, cell) in cells.enumerated() {
         let row = lxw_row_t(row + 1)
         let column = lxw_col_t(column)
@@ -163,7 +171,9 @@ package struct FormWorkbook: Sendable {
     worksheet_freeze_panes(sheet, 1, 0)
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)  // A4
-    worksheet_fit_to_pages(sheet, 1, 0)
+    // More columns than a page has room for go on the next pages, so that each can be read.
+    let width = form.columns.reduce(0) { $0 + $1.width }
+    worksheet_fit_to_pages(sheet, UInt16(max(1, (width + 159) / 160)), 0)
     worksheet_repeat_rows(sheet, 0, 0)
     return isWhole
   }

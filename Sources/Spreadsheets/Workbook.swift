@@ -128,12 +128,20 @@ package struct Workbook: Sendable {
   ///
   /// Office programs do not all measure what they open, and what they do not measure they cut off.
   private func height(_ cells: [Table.Cell], _ columns: [Table.Column]) -> Double? {
+    Workbook.height(
+      zip(cells, columns).compactMap { cell, column in
+        guard case .text(let text) = cell else { return nil }
+        return (cut(text), column.width)
+      })
+  }
+
+  /// The height of a row with texts in columns of a width, in points; nil where one line is enough.
+  static func height(_ texts: [(text: String, width: Int)]) -> Double? {
     var lines = 1
-    for (cell, column) in zip(cells, columns) {
-      guard case .text(let text) = cell else { continue }
+    for (text, width) in texts {
       // A line that breaks between words or before a mark of punctuation is not full.
-      let room = max(2, column.width - 2)
-      let needed = cut(text).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      let room = max(2, width - 2)
+      let needed = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
         $0 + max(1, (DisplayWidth.width(of: String($1)) + room - 1) / room)
       }
       lines = max(lines, needed)
