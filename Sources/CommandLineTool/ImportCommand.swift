@@ -63,7 +63,8 @@ struct ImportCommand: ParsableCommand {
         let name = VisibleText(file.shown).text
         voice.say([
           Diagnostic(
-            .error, BilingualText(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"), help: error.help)
+            .error, BilingualText(zh: "\(name)：\(error.message.zh)", en: "\(name): \(error.message.en)"),
+            help: error.help)
         ])
       }
     }
@@ -90,7 +91,8 @@ struct ImportCommand: ParsableCommand {
     voice.tell(
       BilingualText(
         zh: "写出台账 \(written.count - failed) 份" + (failed > 0 ? "；\(failed) 个社区的表格有错，没有写出" : ""),
-        en: "\(written.count - failed) inventories written" + (failed > 0 ? "; \(failed) have errors and were not" : "")))
+        en: "\(written.count - failed) inventories written" + (failed > 0 ? "; \(failed) have errors and were not" : "")
+      ))
     if !isWhole { throw ExitCode(2) }
   }
 

@@ -44,7 +44,8 @@ struct CellReader {
     return Reading(
       problem: (
         BilingualText(
-          zh: "“\(column.label.zh)”被表格软件当成了日期（\(date)）", en: "the office program took this `\(column.label.en)` for a date (\(date))"),
+          zh: "“\(column.label.zh)”被表格软件当成了日期（\(date)）",
+          en: "the office program took this `\(column.label.en)` for a date (\(date))"),
         BilingualText(zh: "把单元格设成文本格式，重新填写", en: "set the cell's format to text and write it again")
       ))
   }
@@ -81,13 +82,13 @@ struct CellReader {
   }
 
   private func text(_ raw: String, _ column: SheetColumn, _ key: InventoryKey) -> Reading {
-    let text = trimmed(raw)
+    let text = Self.trimmed(raw)
     guard !text.isEmpty else { return Reading() }
     switch column.kind {
     case .text:
       return Reading(value: .text(key == .text && text == Self.noWords ? "" : text))
     case .identifier:
-      let plain = trimmed(PlainForms.folded(text))
+      let plain = Self.trimmed(PlainForms.folded(text))
       return isScientific(plain) ? lost(plain, column) : Reading(value: .text(plain))
     case .word, .flag:
       let plain = withoutSpaces(PlainForms.folded(text))
@@ -156,7 +157,7 @@ struct CellReader {
     let parts = raw.unicodeScalars.split { scalar in
       isLines ? scalar == "\n" || scalar == "\r" : "、，,；;".unicodeScalars.contains(scalar)
     }
-    let names = parts.map { trimmed(String(String.UnicodeScalarView($0))) }.filter { !$0.isEmpty }
+    let names = parts.map { Self.trimmed(String(String.UnicodeScalarView($0))) }.filter { !$0.isEmpty }
     if names.count == 1, FixedWords.nobody.find(names[0]) != nil, key != .demandedBy, key != .covers { return [] }
     return names.map { FormValue(.text(FormShape.canonical($0, key, words))) }
   }
@@ -183,7 +184,7 @@ struct CellReader {
   }
 
   /// A text without white space at its ends.
-  func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

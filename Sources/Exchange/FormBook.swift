@@ -141,7 +141,8 @@ package struct FormBook: Sendable {
     if names.isEmpty { return language == .zh ? FixedWords.nobody[0].label.zh : FixedWords.nobody[0].canonical }
     if names.contains(where: { $0.unicodeScalars.contains { $0 == "\n" || $0 == "\r" } }) {
       error(
-        source, zh: "“\(key.label.zh)”里有换行的名称，写不进表格", en: "a name of `\(key.word.canonical)` has a line end in it and fits in no cell")
+        source, zh: "“\(key.label.zh)”里有换行的名称，写不进表格",
+        en: "a name of `\(key.word.canonical)` has a line end in it and fits in no cell")
     }
     guard names.contains(where: { $0.unicodeScalars.contains { "、，,；;".unicodeScalars.contains($0) } }) else {
       return names.joined(separator: "、")

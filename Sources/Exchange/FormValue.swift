@@ -69,26 +69,6 @@ package struct FormValue: Sendable, Hashable {
   }
 }
 
-/// A cell of a file.
-package struct CellPlace: Sendable, Hashable {
-  /// The file as it is shown.
-  package var file: String
-  /// The sheet's name; nil in CSV.
-  package var sheet: String?
-  /// From 1.
-  package var row: Int
-  /// From 1; nil: the row as a whole.
-  package var column: Int?
-
-  /// Makes a place.
-  package init(file: String, sheet: String?, row: Int, column: Int?) {
-    self.file = file
-    self.sheet = sheet
-    self.row = row
-    self.column = column
-  }
-}
-
 /// Which keys a mapping of an inventory has, and what is behind each.
 enum FormShape {
   /// The keys of the mapping behind a key; of the whole inventory, where the key is nil.

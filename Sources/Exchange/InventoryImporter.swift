@@ -76,7 +76,8 @@ package struct InventoryImporter {
         say(
           .note,
           CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: column.column).text,
-          zh: "“\(name)”一列没有对应的字段，没有读取", en: "the column `\(name)` is no field, or one that another column has; not read")
+          zh: "“\(name)”一列没有对应的字段，没有读取",
+          en: "the column `\(name)` is no field, or one that another column has; not read")
       }
       sheets.append(Sheet(file: file, grid: grid, layout: layout))
     }
@@ -124,13 +125,21 @@ package struct InventoryImporter {
     /// What the last row said of the identity, by the column's path.
     var last: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)] = [:]
     for row in grid.rows where row.number > sheet.layout.lastHeadRow {
-      if isSummary(row, columns, sheet) { continue }
+      switch RowNature(row, columns) {
+      case .blank, .sum: continue
+      case .remark(let column):
+        say(
+          .note, CellPlace(file: sheet.file, sheet: grid.name, row: row.number, column: column).text,
+          zh: "是表下的说明，没有读取", en: "is a remark below the table; it was not read")
+        continue
+      case .data: break
+      }
       merges.advance(to: row.number)
       var identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)] = [:]
       var values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)] = []
       for (number, column) in columns {
         var place = CellPlace(file: sheet.file, sheet: grid.name, row: row.number, column: number)
-        var value = row[number].flatMap { isBlank($0) ? nil : $0 }
+        var value = row[number].flatMap { RowNature.isBlank($0) ? nil : $0 }
         if value == nil, let top = merges.top(of: number), let above = grid.row(top)?[number] {
           value = above
           place.row = top
@@ -148,41 +157,14 @@ package struct InventoryImporter {
       if isOnlyIdentity {
         if !identity.isEmpty {
           say(
-            .note, place.text, zh: "这一行只有社区，没有别的内容，没有读取", en: "the row names a community and nothing else; it was not read")
+            .note, place.text, zh: "这一行只有社区，没有别的内容，没有读取",
+            en: "the row names a community and nothing else; it was not read")
         }
         continue
       }
       guard let index = document(of: inherited, place) else { continue }
       add(values, inherited, to: index, section, place, hasIDs: hasIDs)
     }
-  }
-
-  /// Whether a row is blank, a sum, or a line for signatures and remarks below the table.
-  private mutating func isSummary(
-    _ row: SheetGrid.Row, _ columns: [(key: Int, value: SheetColumn)], _ sheet: Sheet
-  ) -> Bool {
-    guard let first = row.cells.first(where: { !isBlank($0.value) }) else { return true }
-    let sums = ["合计", "小计", "总计", "共计"]
-    let named = columns.filter { $0.value.isIdentity || $0.value.path == [.id] }.compactMap { row[$0.key] }
-    for value in named {
-      guard case .text(let text) = value else { continue }
-      let plain = HeaderText.compared(text)
-      if sums.contains(where: { plain.hasPrefix($0) || plain.hasSuffix($0) }) { return true }
-    }
-    guard case .text(let text) = first.value else { return false }
-    if sums.contains(where: { HeaderText.compared(text).hasPrefix($0) }) { return true }
-    let line = PlainForms.folded(cells.trimmed(text))
-    let remarks = ["填表人", "填报人", "审核人", "负责人", "联系人", "联系电话", "注", "备注", "说明", "填表说明"]
-    guard remarks.contains(where: { line.hasPrefix($0 + ":") }) else { return false }
-    say(
-      .note,
-      CellPlace(file: sheet.file, sheet: sheet.grid.name, row: row.number, column: first.column).text,
-      zh: "是表下的说明，没有读取", en: "is a remark below the table; it was not read")
-    return true
-  }
-
-  private func isBlank(_ value: SheetGrid.Value) -> Bool {
-    if case .text(let text) = value { cells.trimmed(text).isEmpty } else { false }
   }
 
   /// The names that tell whose row it is; what is left out is as in the row above, down to the first that is given. Nil,
@@ -256,7 +238,7 @@ package struct InventoryImporter {
   ) -> Int? {
     func name(_ path: [InventoryKey]) -> String? {
       guard let found = identity[path], case .text(let text) = found.value else { return nil }
-      return cells.trimmed(text)
+      return CellReader.trimmed(text)
     }
     let endings = words.shortNames
     func key(_ path: [InventoryKey], _ endings: [ShortNames.Ending]) -> String? {
@@ -414,57 +396,4 @@ package struct InventoryImporter {
     // A cell that stands for several rows is said once.
     if diagnostics.last != diagnostic { diagnostics.append(diagnostic) }
   }
-}
-
-extension CellPlace {
-  /// The place as messages name it: `台账.xlsx 表“标识牌” C7`.
-  package var text: BilingualText {
-    let cell = column.map { CellName.of(row: row, column: $0) }
-    return BilingualText(
-      zh: "\(sheetText.zh) \(cell ?? "第 \(row) 行")", en: "\(sheetText.en) \(cell ?? "row \(row)")")
-  }
-
-  /// The file and the sheet.
-  var sheetText: BilingualText {
-    let file = VisibleText(file).text
-    guard let sheet = sheet.map({ VisibleText($0).text }) else { return BilingualText(zh: file, en: file) }
-    return BilingualText(zh: "\(file) 表“\(sheet)”", en: "\(file) sheet \"\(sheet)\"")
-  }
-}
-
-extension SheetGrid {
-  /// The row of a number, if it holds something.
-  func row(_ number: Int) -> Row? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].number == number ? rows[low] : nil
-  }
-}
-
-/// The merged ranges that a row lies in, while rows go by from top to bottom. Only their first column counts: what is
-/// merged across is a remark or a heading.
-private struct MergedRows {
-  private let merges: [SheetGrid.Merge]
-  private var next = 0
-  /// The first and last row of the range that each column is in.
-  private var active: [Int: ClosedRange<Int>] = [:]
-
-  init(_ merges: [SheetGrid.Merge]) {
-    self.merges = merges.filter { $0.rows.count > 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
-  }
-
-  mutating func advance(to row: Int) {
-    while next < merges.count, merges[next].rows.lowerBound <= row {
-      active[merges[next].columns.lowerBound] = merges[next].rows
-      next += 1
-    }
-    if active.contains(where: { $0.value.upperBound < row }) { active = active.filter { $0.value.upperBound >= row } }
-  }
-
-  /// The row whose cell stands for a column here.
-  func top(of column: Int) -> Int? { active[column]?.lowerBound }
 }

@@ -127,12 +127,14 @@ package struct SheetColumn: Sendable {
         [.survey, .by], .text, ["填报人", "填表人", "采集单位", "填报单位", "摸排人"],
         note: .init(zh: "谁采集的", en: "Who surveyed it")),
       SheetColumn(
-        [.survey, .viewpoint], .word, ["左右视角"], note: .init(zh: "记录左右时面向还是背向大门", en: "How left and right were recorded")),
+        [.survey, .viewpoint], .word, ["左右视角"], note: .init(zh: "记录左右时面向还是背向大门", en: "How left and right were recorded")
+      ),
       SheetColumn(
         [.survey, .covers], .names, ["采集范围"],
         note: .init(zh: "外部、内部；空着表示都采集了", en: "exterior, interior; empty means both")),
       SheetColumn(
-        [.facility, .floors], .names, ["楼层数", "所有楼层"], note: .init(zh: "所有楼层，用“、”隔开，如 1、2", en: "All floors, such as 1、2")),
+        [.facility, .floors], .names, ["楼层数", "所有楼层"],
+        note: .init(zh: "所有楼层，用“、”隔开，如 1、2", en: "All floors, such as 1、2")),
     ]
 
   private static let rooms: [SheetColumn] = [
@@ -146,57 +148,63 @@ package struct SheetColumn: Sendable {
     SheetColumn([.demandedBy], .names, demand, note: departments),
   ]
 
-  private static let signs: [SheetColumn] = [
-    SheetColumn(
-      [.id], .identifier, ["序号", "标识牌编号", "牌子编号", "标牌编号", "编码"],
-      note: .init(zh: "必填，同一社区内不能重复", en: "Required, unique in the community")),
-    SheetColumn(
-      [.kind], .word, ["牌子类别", "标识牌类别", "标牌类别", "种类", "类型", "牌子类型", "标识牌类型"], note: choose),
-    SheetColumn(
-      [.text], .text,
-      ["牌子名称", "标识牌名称", "标牌名称", "牌匾名称", "牌子内容", "标识牌内容", "文字内容", "名称", "内容", "标牌内容", "挂牌名称", "牌面文字"],
-      note: .init(zh: "牌面上的全部文字；没有文字写“（无文字）”", en: "All its words; （无文字） for a mark without words")),
-    SheetColumn([.place], .word, ["悬挂位置", "挂牌位置", "设置位置", "安装位置", "所在位置", "悬挂地点"], note: choose),
-    SheetColumn([.orientation], .word, ["横竖", "版式", "牌子方向"], note: choose),
-    SheetColumn([.mounting], .word, ["悬挂方式", "固定方式", "安装形式"], note: choose),
-    SheetColumn([.background], .word, ["底板颜色", "背景色", "牌底颜色", "底色颜色"], note: choose),
-    SheetColumn([.lettering], .word, ["文字颜色", "字体颜色", "字的颜色"], note: choose),
-    SheetColumn([.prominent], .flag, ["是否醒目", "是否显著"], note: yesNo),
-    SheetColumn([.state], .word, ["使用状态", "目前状态", "当前状态"], note: choose),
-    SheetColumn([.since], .date, ["状态起始日期", "挂牌日期", "拆除日期", "起始时间", "挂牌时间"], note: day),
-    SheetColumn(
-      [.order], .number, ["排列次序", "排序", "顺序"], note: .init(zh: "从大门向外数第几块，紧靠大门的是 1", en: "Position from the door, 1 next to it")),
-    SheetColumn([.floor], .identifier, ["所在楼层"], note: .init(zh: "室内的牌子填楼层", en: "The floor, indoors")),
-    SheetColumn(
-      [.room], .identifier, ["房号", "房间号", "所在房间", "所在功能室"], note: .init(zh: "室内的牌子填房号", en: "The room's number, indoors")),
-    SheetColumn(
-      [.sizeMillimetres, .width], .number, zh: "宽（毫米）", en: "width_mm", ["宽", "宽度", "width", "尺寸宽", "尺寸毫米宽"],
-      note: .init(zh: "单位毫米，只填数字", en: "Millimetres, the number alone")),
-    SheetColumn(
-      [.sizeMillimetres, .height], .number, zh: "高（毫米）", en: "height_mm", ["高", "高度", "height", "尺寸高", "尺寸毫米高"],
-      note: .init(zh: "单位毫米，只填数字", en: "Millimetres, the number alone")),
-    SheetColumn(
-      [.sizeMillimetres], .size, ["尺寸", "规格", "规格尺寸"], isInTemplate: false,
-      note: .init(zh: "宽×高，单位毫米，如 2400×600", en: "Width × height in millimetres")),
-    SheetColumn([.material], .text, ["材料", "制作材料"], note: .init(zh: "如 不锈钢", en: "Such as stainless steel")),
-    SheetColumn([.demandedBy], .names, demand, note: departments),
-    SheetColumn([.basis], .text, ["文件依据", "挂牌依据", "设置依据", "要求依据"], note: .init(zh: "要求挂牌所依据的文件", en: "The document cited")),
-  ] + approval + [
-    SheetColumn([.photo], .names, ["照片文件", "图片"], note: .init(zh: "照片的文件名，不必填", en: "File names, never required")),
-    SheetColumn([.note], .text, ["说明", "其他说明"], note: .init(zh: "其他要说明的", en: "Anything else")),
-  ]
+  private static let signs: [SheetColumn] =
+    [
+      SheetColumn(
+        [.id], .identifier, ["序号", "标识牌编号", "牌子编号", "标牌编号", "编码"],
+        note: .init(zh: "必填，同一社区内不能重复", en: "Required, unique in the community")),
+      SheetColumn(
+        [.kind], .word, ["牌子类别", "标识牌类别", "标牌类别", "种类", "类型", "牌子类型", "标识牌类型"], note: choose),
+      SheetColumn(
+        [.text], .text,
+        ["牌子名称", "标识牌名称", "标牌名称", "牌匾名称", "牌子内容", "标识牌内容", "文字内容", "名称", "内容", "标牌内容", "挂牌名称", "牌面文字"],
+        note: .init(zh: "牌面上的全部文字；没有文字写“（无文字）”", en: "All its words; （无文字） for a mark without words")),
+      SheetColumn([.place], .word, ["悬挂位置", "挂牌位置", "设置位置", "安装位置", "所在位置", "悬挂地点"], note: choose),
+      SheetColumn([.orientation], .word, ["横竖", "版式", "牌子方向"], note: choose),
+      SheetColumn([.mounting], .word, ["悬挂方式", "固定方式", "安装形式"], note: choose),
+      SheetColumn([.background], .word, ["底板颜色", "背景色", "牌底颜色", "底色颜色"], note: choose),
+      SheetColumn([.lettering], .word, ["文字颜色", "字体颜色", "字的颜色"], note: choose),
+      SheetColumn([.prominent], .flag, ["是否醒目", "是否显著"], note: yesNo),
+      SheetColumn([.state], .word, ["使用状态", "目前状态", "当前状态"], note: choose),
+      SheetColumn([.since], .date, ["状态起始日期", "挂牌日期", "拆除日期", "起始时间", "挂牌时间"], note: day),
+      SheetColumn(
+        [.order], .number, ["排列次序", "排序", "顺序"],
+        note: .init(zh: "从大门向外数第几块，紧靠大门的是 1", en: "Position from the door, 1 next to it")),
+      SheetColumn([.floor], .identifier, ["所在楼层"], note: .init(zh: "室内的牌子填楼层", en: "The floor, indoors")),
+      SheetColumn(
+        [.room], .identifier, ["房号", "房间号", "所在房间", "所在功能室"],
+        note: .init(zh: "室内的牌子填房号", en: "The room's number, indoors")),
+      SheetColumn(
+        [.sizeMillimetres, .width], .number, zh: "宽（毫米）", en: "width_mm", ["宽", "宽度", "width", "尺寸宽", "尺寸毫米宽"],
+        note: .init(zh: "单位毫米，只填数字", en: "Millimetres, the number alone")),
+      SheetColumn(
+        [.sizeMillimetres, .height], .number, zh: "高（毫米）", en: "height_mm", ["高", "高度", "height", "尺寸高", "尺寸毫米高"],
+        note: .init(zh: "单位毫米，只填数字", en: "Millimetres, the number alone")),
+      SheetColumn(
+        [.sizeMillimetres], .size, ["尺寸", "规格", "规格尺寸"], isInTemplate: false,
+        note: .init(zh: "宽×高，单位毫米，如 2400×600", en: "Width × height in millimetres")),
+      SheetColumn([.material], .text, ["材料", "制作材料"], note: .init(zh: "如 不锈钢", en: "Such as stainless steel")),
+      SheetColumn([.demandedBy], .names, demand, note: departments),
+      SheetColumn(
+        [.basis], .text, ["文件依据", "挂牌依据", "设置依据", "要求依据"], note: .init(zh: "要求挂牌所依据的文件", en: "The document cited")),
+    ] + approval + [
+      SheetColumn([.photo], .names, ["照片文件", "图片"], note: .init(zh: "照片的文件名，不必填", en: "File names, never required")),
+      SheetColumn([.note], .text, ["说明", "其他说明"], note: .init(zh: "其他要说明的", en: "Anything else")),
+    ]
 
-  private static let entries: [SheetColumn] = [
-    SheetColumn(
-      [.id], .identifier, zh: "标识牌编号", en: "sign_id", ["编号", "牌子编号", "所属标识牌", "id"], isIdentity: true,
-      note: .init(zh: "必填，条目所在的标识牌的编号；可以合并单元格", en: "Required: the id of the sign it stands on")),
-    SheetColumn(
-      [.function], .text, ["功能", "条目名称", "条目内容", "机构名称", "名称"],
-      note: .init(zh: "条目写的功能名称；牌上没有条目时写“无”", en: "What the entry says; `none` for a board without entries")),
-    SheetColumn([.room], .identifier, ["房号", "房间号"], note: .init(zh: "条目写的房号", en: "The room it names")),
-    SheetColumn([.area], .text, ["所在区域"], note: .init(zh: "没有房号的，写区域", en: "The area, where there is no room number")),
-    SheetColumn([.special], .flag, ["是否特色", "特色功能"], note: yesNo),
-  ] + approval
+  private static let entries: [SheetColumn] =
+    [
+      SheetColumn(
+        [.id], .identifier, zh: "标识牌编号", en: "sign_id", ["编号", "牌子编号", "所属标识牌", "id"], isIdentity: true,
+        note: .init(zh: "必填，条目所在的标识牌的编号；可以合并单元格", en: "Required: the id of the sign it stands on")),
+      SheetColumn(
+        [.function], .text, ["功能", "条目名称", "条目内容", "机构名称", "名称"],
+        note: .init(zh: "条目写的功能名称；牌上没有条目时写“无”", en: "What the entry says; `none` for a board without entries")),
+      SheetColumn([.room], .identifier, ["房号", "房间号"], note: .init(zh: "条目写的房号", en: "The room it names")),
+      SheetColumn(
+        [.area], .text, ["所在区域"], note: .init(zh: "没有房号的，写区域", en: "The area, where there is no room number")),
+      SheetColumn([.special], .flag, ["是否特色", "特色功能"], note: yesNo),
+    ] + approval
 
   private static let approval: [SheetColumn] = [
     SheetColumn(

@@ -102,7 +102,8 @@ struct GridBuilder {
     cells += 1
     guard cells <= limits.cells else {
       throw .limit(
-        zh: "\(sheet.zh)有内容的单元格超过 \(limits.cells) 个的上限", en: "\(sheet.en)has more cells than the limit of \(limits.cells)")
+        zh: "\(sheet.zh)有内容的单元格超过 \(limits.cells) 个的上限",
+        en: "\(sheet.en)has more cells than the limit of \(limits.cells)")
     }
     grid.rows[grid.rows.count - 1].cells.append(SheetGrid.Cell(column: column, value: value))
   }

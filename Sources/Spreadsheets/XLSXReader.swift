@@ -63,7 +63,8 @@ private struct WorkbookPart {
       case "workbookPr": book.startsIn1904 = ["1", "true"].contains(attributes["date1904"])
       case "sheet":
         guard listed.count < limits.sheets else {
-          throw .limit(zh: "工作表超过 \(limits.sheets) 张的上限", en: "there are more sheets than the limit of \(limits.sheets)")
+          throw .limit(
+            zh: "工作表超过 \(limits.sheets) 张的上限", en: "there are more sheets than the limit of \(limits.sheets)")
         }
         listed.append(
           (attributes["name"] ?? "", attributes["id"] ?? "", (attributes["state"] ?? "visible") != "visible"))
@@ -120,11 +121,13 @@ private enum SharedTexts {
     events.onEnd = { name throws(SpreadsheetFailure) in
       collector.end(name)
       guard collector.bytes.count <= limits.textSize else {
-        throw .limit(zh: "有文字超过 \(limits.textSize) 字节的上限", en: "a text has more bytes than the limit of \(limits.textSize)")
+        throw .limit(
+          zh: "有文字超过 \(limits.textSize) 字节的上限", en: "a text has more bytes than the limit of \(limits.textSize)")
       }
       guard name == "si" else { return }
       guard texts.count < limits.sharedTexts else {
-        throw .limit(zh: "文字超过 \(limits.sharedTexts) 段的上限", en: "there are more texts than the limit of \(limits.sharedTexts)")
+        throw .limit(
+          zh: "文字超过 \(limits.sharedTexts) 段的上限", en: "there are more texts than the limit of \(limits.sharedTexts)")
       }
       texts.append(collector.text)
     }

@@ -47,7 +47,8 @@ final class XMLEvents {
       events.stop(
         SpreadsheetFailure(
           BilingualText(
-            zh: "“\(events.part)”含有文档类型声明，表格文件不应有，未读取", en: "`\(events.part)` has a document type, which no spreadsheet needs; not read")))
+            zh: "“\(events.part)”含有文档类型声明，表格文件不应有，未读取",
+            en: "`\(events.part)` has a document type, which no spreadsheet needs; not read")))
     }
   }
 
@@ -62,7 +63,8 @@ final class XMLEvents {
         let line = XML_GetCurrentLineNumber(parser)
         failure = SpreadsheetFailure(
           BilingualText(
-            zh: "“\(part)”第 \(line) 行不是有效的 XML，文件可能已损坏", en: "`\(part)` is no valid XML on line \(line): the file may be damaged"),
+            zh: "“\(part)”第 \(line) 行不是有效的 XML，文件可能已损坏",
+            en: "`\(part)` is no valid XML on line \(line): the file may be damaged"),
           help: BilingualText(zh: "用表格软件打开后另存一次", en: "open it in an office program and save it again"))
       }
       return failure == nil

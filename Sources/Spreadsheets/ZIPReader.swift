@@ -64,7 +64,8 @@ final class ZIPReader {
       unpacked += count
       guard unpacked <= limits.unpackedSize else {
         throw .limit(
-          zh: "文件解压后超过 \(limits.unpackedSize) 字节的上限", en: "unpacked, the file has more than \(limits.unpackedSize) bytes")
+          zh: "文件解压后超过 \(limits.unpackedSize) 字节的上限",
+          en: "unpacked, the file has more than \(limits.unpackedSize) bytes")
       }
       if !body(UnsafeRawBufferPointer(rebasing: piece[..<count]), count == 0) || count == 0 { return }
     }

@@ -102,12 +102,13 @@ struct ImportTests {
 
   @Test("takes the sections of one community together, whatever ending its name has")
   func sections() throws {
-    let result = try Support.imported([
-      Support.sheet("条目", ["街道|社区|标识牌编号|功能名称|所在房号", "江畔街道|柳荫社区|W1|便民服务站|101", "江畔街道|柳荫社区|W9|议事厅|"]),
-      Support.sheet("标识牌", ["社区|街道|文字|编号", "柳荫社区居委会|江畔街道办事处|索引牌|W1"]),
-      Support.sheet("功能室", ["街道|社区|房号|功能", "江畔街道|柳荫社区|101|便民服务站；居民议事厅", "江畔街道|沙洲社区|无|"]),
-      Support.sheet("社区", ["区|街道|社区|社区代码|党组织形式", "临江区|江畔街道|柳荫社区|990001001001|总支部委员会"]),
-    ], district: nil)
+    let result = try Support.imported(
+      [
+        Support.sheet("条目", ["街道|社区|标识牌编号|功能名称|所在房号", "江畔街道|柳荫社区|W1|便民服务站|101", "江畔街道|柳荫社区|W9|议事厅|"]),
+        Support.sheet("标识牌", ["社区|街道|文字|编号", "柳荫社区居委会|江畔街道办事处|索引牌|W1"]),
+        Support.sheet("功能室", ["街道|社区|房号|功能", "江畔街道|柳荫社区|101|便民服务站；居民议事厅", "江畔街道|沙洲社区|无|"]),
+        Support.sheet("社区", ["区|街道|社区|社区代码|党组织形式", "临江区|江畔街道|柳荫社区|990001001001|总支部委员会"]),
+      ], district: nil)
     #expect(result.errors == ["台账.xlsx 表“条目” C3：这个社区没有编号为“W9”的标识牌"])
     #expect(result.forms.count == 2)
     let form = try #require(result.forms.first)

@@ -98,7 +98,8 @@ struct RoundTripTests {
   func spreadsheet() throws {
     // White space at the ends of a cell does not belong to the text.
     let texts = Self.hostile.filter { text in
-      text.unicodeScalars.first?.properties.isWhitespace == false && text.unicodeScalars.last?.properties.isWhitespace == false
+      text.unicodeScalars.first?.properties.isWhitespace == false
+        && text.unicodeScalars.last?.properties.isWhitespace == false
     }
     let form = Self.form(texts)
     let bytes = try Self.workbook([FormBook.Source(form: form, file: "a.yaml")], .zh)

@@ -32,7 +32,8 @@ struct SpreadsheetReadingTests {
     let merges = try #require(grids.map(\.merges.count).max())
     let columns = try #require(grids.flatMap(\.rows).flatMap(\.cells).map(\.column).max())
     let cases: [(WritableKeyPath<SpreadsheetLimits, Int>, Int)] = [
-      (\.fileSize, bytes.count), (\.rows, rows), (\.cells, cells), (\.merges, merges), (\.columns, columns), (\.sheets, 2),
+      (\.fileSize, bytes.count), (\.rows, rows), (\.cells, cells), (\.merges, merges), (\.columns, columns),
+      (\.sheets, 2),
     ]
     for (path, value) in cases {
       #expect(Self.isRead(bytes) { $0[keyPath: path] = value })
