@@ -50,7 +50,6 @@ struct SignAudit: AsyncParsableCommand {
     version: version,
     subcommands: [
       AuditCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, PlanCommand.self, DrawCommand.self,
-      AuditCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, PlanCommand.self, DrawCommand.self,
       SpotCheckCommand.self, CampaignCommand.self, BaselineCommand.self, WaiversCommand.self, RulesCommand.self,
       SchemaCommand.self,
     ])

@@ -1,3 +1,4 @@
+internal import Inventory
 internal import Spreadsheets
 
 /// What a row below the head is.
