@@ -62,9 +62,8 @@ extension CommunityRecord {
     let form = inventory.community.partyOrganization
     partyOrganization = form.isRecorded ? form.word : nil
     signs = facts.signs.map { RecordedSign(inventory, $0.index, kind: $0.kind, words, language) }
-    let reader = SignReader(facts.rulebook, inventory)
     removedSigns = inventory.signs.indices.filter { inventory.signs[$0].isRemoved }.map {
-      RecordedSign(inventory, $0, kind: reader.facts(of: $0).kind, words, language)
+      RecordedSign(inventory, $0, kind: facts.reader.facts(of: $0).kind, words, language)
     }
     digest = Self.digest(inventory.tree)
   }

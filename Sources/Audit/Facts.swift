@@ -47,11 +47,14 @@ final class Facts {
   let possibleKinds: WordSet
   /// The index of the room with a number, by the number's symbol; -1 for none.
   private let roomOfNumber: [Int32]
+  /// Reads what single signs are.
+  let reader: SignReader
   /// The floors in order: those declared, else those of the rooms. Nil where nothing is recorded of floors.
   let floors: [Symbol]?
 
   init(_ rulebook: Rulebook, _ inventory: Inventory) {
     self.rulebook = rulebook
+    reader = SignReader(rulebook, inventory)
     self.inventory = inventory
     var roomOfNumber = [Int32](repeating: -1, count: inventory.symbols.count + 1)
     for index in inventory.rooms.indices where inventory.rooms[index].number.isRecorded {
@@ -69,7 +72,6 @@ final class Facts {
     } else {
       floors = nil
     }
-    let reader = SignReader(rulebook, inventory)
     var signs: [SignFacts] = []
     var possibleKinds = WordSet(bits: 0)
     signs.reserveCapacity(inventory.signs.count)
@@ -101,10 +103,10 @@ final class Facts {
   }
 
   /// The index of the room whose number a wording shows, perhaps with words around it.
-  func roomShown(by text: TextSlice) -> Int? { SignReader(rulebook, inventory).roomShown(by: text) }
+  func roomShown(by text: TextSlice) -> Int? { reader.roomShown(by: text) }
 
   /// Whether a wording is this number, or this number with one of the standard's words before or after it.
-  func shows(_ text: TextSlice, _ number: TextField) -> Bool { SignReader(rulebook, inventory).shows(text, number) }
+  func shows(_ text: TextSlice, _ number: TextField) -> Bool { reader.shows(text, number) }
 
   /// Whether a room has a function; unknown where its functions are unrecorded.
   func room(_ room: Room, serves function: Symbol) -> Verdict {
