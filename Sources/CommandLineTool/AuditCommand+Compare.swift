@@ -8,7 +8,7 @@ import StandardTools
 /// `signaudit audit --compare-rules`: the same inventories under two standards.
 extension AuditCommand {
   /// The formats of a comparison.
-  private static let comparable: [FormatOption.Format] = [.text, .markdown, .json]
+  private static let comparable: [ReportFormat] = [.text, .markdown, .json]
 
   /// What is wrong with the formats of a comparison, if anything is.
   var comparisonProblem: String? {
@@ -21,15 +21,7 @@ extension AuditCommand {
     if let format = format.map(\.format).first(where: { !Self.comparable.contains($0) }) {
       return "--compare-rules 的格式是 text、markdown、json，没有 \(format)。With --compare-rules no \(format)."
     }
-    let paths = format.compactMap(\.path) + (output.map { [$0] } ?? [])
-    if format.count(where: { $0.path == nil }) > 1 {
-      return "只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH."
-    }
-    if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
-      return "--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path."
-    }
-    if Set(paths).count < paths.count { return "两个格式写到了同一个路径。Two formats have the same path." }
-    return nil
+    return FormatOption.problem(format, output: output)
   }
 
   /// Audits by the standard in force and by another one, and writes what would change.

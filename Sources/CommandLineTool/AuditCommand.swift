@@ -18,8 +18,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "格式：\(FormatOption.list)，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]"))
-  var format: [FormatOption] = []
+      "格式：\(ReportFormat.list)，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]"))
+  var format: [FormatOption<ReportFormat>] = []
   @OptionGroup var options: AuditOptions
   @Option(
     help: ArgumentHelp(
@@ -39,7 +39,9 @@ struct AuditCommand: AsyncParsableCommand {
   func validate() throws {
     let problem =
       compareRules == nil
-      ? FormatOption.problem(format, output: output, isTerminal: isatty(1) == 1) : comparisonProblem
+      ? FormatOption.problem(format, output: output) {
+        $0.unplacedProblem(output: output, isTerminal: isatty(1) == 1)
+      } : comparisonProblem
     if let problem { throw ValidationError(problem) }
     if githubSummary, summaryPath == nil {
       throw ValidationError(

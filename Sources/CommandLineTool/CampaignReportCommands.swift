@@ -5,28 +5,12 @@ import Inventory
 import Reports
 import Spreadsheets
 
-/// A format of a campaign's page, with the path it is written to; nil: standard output.
-struct CampaignFormatOption: ExpressibleByArgument {
-  /// The formats of a campaign's pages.
-  enum Format: String, CaseIterable {
-    case text, markdown, json, html, csv, xlsx
+/// The formats of a campaign's pages.
+enum CampaignFormat: String, OutputFormat {
+  case text, markdown, json, html, csv, xlsx
 
-    /// Whether it holds one table.
-    var isSpreadsheet: Bool { self == .csv || self == .xlsx }
-  }
-
-  var format: Format
-  var path: String?
-
-  init(_ format: Format) { self.format = format }
-
-  init?(argument: String) {
-    let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let format = Format(rawValue: String(Substring(parts[0]))) else { return nil }
-    self.format = format
-    path = parts.count > 1 ? String(Substring(parts[1])) : nil
-    if path?.isEmpty == true { return nil }
-  }
+  /// Whether it holds one table.
+  var isSpreadsheet: Bool { self == .csv || self == .xlsx }
 }
 
 /// The options of every command that shows something of a campaign.
@@ -35,25 +19,18 @@ struct CampaignReportOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "格式：\(CampaignFormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))（csv、xlsx 只用于 ledger），可写 F=路径，可重复。Formats, repeatable, F=PATH; csv and xlsx for the ledger.",
+      "格式：\(CampaignFormat.allCases.map(\.rawValue).joined(separator: "、"))（csv、xlsx 只用于 ledger），可写 F=路径，可重复。Formats, repeatable, F=PATH; csv and xlsx for the ledger.",
       valueName: "format[=path]"))
-  var format: [CampaignFormatOption] = []
+  var format: [FormatOption<CampaignFormat>] = []
   @Option(help: ArgumentHelp("标准输出改写到文件。Write standard output to a file.", valueName: "path")) var output: String?
   @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
   @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
 
   func validate() throws {
-    if format.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
+    let problem = FormatOption.problem(format, output: output) {
+      output == nil && $0 == .xlsx ? "xlsx 要写到文件：--format xlsx=路径。xlsx needs a file." : nil
     }
-    if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
-      throw ValidationError("--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path.")
-    }
-    if output == nil, format.contains(where: { $0.format == .xlsx && $0.path == nil }) {
-      throw ValidationError("xlsx 要写到文件：--format xlsx=路径。xlsx needs a file.")
-    }
-    let paths = format.compactMap(\.path) + [output].compactMap(\.self)
-    if Set(paths).count < paths.count { throw ValidationError("两个格式写到了同一个路径。Two formats have the same path.") }
+    if let problem { throw ValidationError(problem) }
   }
 
   /// Makes the page and writes it in every format that is asked for.
@@ -83,7 +60,7 @@ struct CampaignReportOptions: ParsableArguments {
     do throws(Output.Failure) {
       let files = OutputFiles()
       var standardOutput: [UInt8] = []
-      for target in format.isEmpty ? [CampaignFormatOption(.text)] : format {
+      for target in format.isEmpty ? [FormatOption(.text)] : format {
         let path = target.path ?? output
         let bytes: [UInt8]
         do throws(Workbook.Failure) {
@@ -102,7 +79,7 @@ struct CampaignReportOptions: ParsableArguments {
     }
   }
 
-  private func render(_ page: CampaignPage, _ format: CampaignFormatOption.Format, toTerminal: Bool) throws(Workbook
+  private func render(_ page: CampaignPage, _ format: CampaignFormat, toTerminal: Bool) throws(Workbook
     .Failure) -> [UInt8]
   {
     switch format {

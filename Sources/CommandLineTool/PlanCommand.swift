@@ -6,25 +6,9 @@ import Rectification
 import Reports
 import Standard
 
-/// A format of a plan, with the path it is written to; nil: standard output.
-struct PlanFormatOption: ExpressibleByArgument {
-  /// The formats of a plan.
-  enum Format: String, CaseIterable {
-    case text, markdown, json, html
-  }
-
-  var format: Format
-  var path: String?
-
-  init(_ format: Format) { self.format = format }
-
-  init?(argument: String) {
-    let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let format = Format(rawValue: String(Substring(parts[0]))) else { return nil }
-    self.format = format
-    path = parts.count > 1 ? String(Substring(parts[1])) : nil
-    if path?.isEmpty == true { return nil }
-  }
+/// The formats of a plan.
+enum PlanFormat: String, OutputFormat {
+  case text, markdown, json, html
 }
 
 /// `signaudit plan`.
@@ -44,9 +28,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "格式：\(PlanFormatOption.Format.allCases.map(\.rawValue).joined(separator: "、"))，可写 F=路径，可重复。Formats, repeatable, F=PATH.",
+      "格式：\(PlanFormat.allCases.map(\.rawValue).joined(separator: "、"))，可写 F=路径，可重复。Formats, repeatable, F=PATH.",
       valueName: "format[=path]"))
-  var format: [PlanFormatOption] = []
+  var format: [FormatOption<PlanFormat>] = []
   @Option(help: ArgumentHelp("整改时限。The deadline.", valueName: "date")) var due: String?
   @Option(
     help: ArgumentHelp(
@@ -61,14 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
     if let due, CalendarDate(due.utf8) == nil {
       throw ValidationError("--due 应是有效日期，如 2026-06-30。--due must be a date such as 2026-06-30.")
     }
-    if format.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
-    }
-    if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
-      throw ValidationError("--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path.")
-    }
-    let paths = format.compactMap(\.path) + [output, notices].compactMap(\.self)
-    if Set(paths).count < paths.count { throw ValidationError("两个格式写到了同一个路径。Two formats have the same path.") }
+    let problem = FormatOption.problem(format, output: output, others: [notices].compactMap(\.self))
+    if let problem { throw ValidationError(problem) }
   }
 
   func run() async throws {
@@ -82,7 +60,7 @@ struct PlanCommand: AsyncParsableCommand {
     do {
       let files = OutputFiles()
       var standardOutput: [UInt8] = []
-      for target in format.isEmpty ? [PlanFormatOption(.text)] : format {
+      for target in format.isEmpty ? [FormatOption(.text)] : format {
         let path = target.path ?? output
         let bytes = render(plan, target.format, toTerminal: path == nil)
         if let path { try files.write(bytes, path) } else { standardOutput += bytes }
@@ -98,7 +76,7 @@ struct PlanCommand: AsyncParsableCommand {
     if !collected.isWhole { throw ExitCode(2) }
   }
 
-  private func render(_ plan: Plan, _ format: PlanFormatOption.Format, toTerminal: Bool) -> [UInt8] {
+  private func render(_ plan: Plan, _ format: PlanFormat, toTerminal: Bool) -> [UInt8] {
     switch format {
     case .text: Array(PlanText.render(plan, style: toTerminal ? options.color.style(1) : .plain).utf8)
     case .markdown: PlanMarkdown.render(plan)

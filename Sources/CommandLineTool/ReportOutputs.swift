@@ -9,7 +9,7 @@ import Standard
 /// Where the formats of one run go: to files, which are put in place together at the end, and one to standard output.
 struct ReportOutputs {
   /// The formats, `text` where none was asked for.
-  let targets: [FormatOption]
+  let targets: [FormatOption<ReportFormat>]
   /// Where standard output is written instead.
   let output: String?
   /// The file that GitHub shows on a job's page, to which a summary is appended; nil where none is asked for.
@@ -25,7 +25,7 @@ struct ReportOutputs {
   private var streams: [OutputFiles.Handle] = []
 
   init(
-    _ targets: [FormatOption], output: String?, summaryPath: String?, language: Language, color: ColorOption,
+    _ targets: [FormatOption<ReportFormat>], output: String?, summaryPath: String?, language: Language, color: ColorOption,
     showPasses: Bool
   ) {
     self.targets = targets.isEmpty ? [FormatOption(.text)] : targets

@@ -53,30 +53,18 @@ struct RulesTestCommand: ParsableCommand {
       Exit codes: 0 all hold, 1 something does not, 2 the standard, the compliant inventory or a case cannot be read.
       """)
 
-  /// A format with the path that it is written to.
-  struct Format: ExpressibleByArgument {
-    enum Name: String { case text, junit }
-    var name: Name
-    var path: String?
-
-    init?(argument: String) {
-      let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Name(rawValue: String(Substring(parts[0]))) else { return nil }
-      self.name = name
-      path = parts.count > 1 ? String(Substring(parts[1])) : nil
-      if path?.isEmpty == true { return nil }
-    }
+  /// The formats.
+  enum Format: String, OutputFormat {
+    case text, junit
   }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
-  @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [Format] = []
+  @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [FormatOption<Format>] = []
   @Option(help: "另外的用例文件或目录，可重复。Further case files or directories, repeatable.") var cases: [String] = []
   @OptionGroup var options: StandardOptions
 
   func validate() throws {
-    if format.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
-    }
+    if let problem = FormatOption.unplacedProblem(format) { throw ValidationError(problem) }
   }
 
   func run() throws {
@@ -103,9 +91,9 @@ struct RulesTestCommand: ParsableCommand {
       standard, directory: StandardFiles.shown(directory), cases: further)
     let language = options.language.language
     let lines = SourceLines()
-    for target in format.isEmpty ? [Format(argument: "text")].compactMap(\.self) : format {
+    for target in format.isEmpty ? [FormatOption(.text)] : format {
       let path = target.path ?? options.output
-      switch target.name {
+      switch target.format {
       case .text:
         let style = path == nil ? options.style : options.color == .always ? .colored : .plain
         let text = RuleTestText(language: language, style: style).render(report, line: lines.line)

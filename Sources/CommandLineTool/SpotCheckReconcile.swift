@@ -7,25 +7,9 @@ import SpotCheck
 import Standard
 
 extension SpotCheckCommand {
-  /// A format of a comparison, with the path it is written to; nil: standard output.
-  struct ReconcileFormat: ExpressibleByArgument {
-    /// The formats.
-    enum Format: String, CaseIterable {
-      case text, markdown, html, json
-    }
-
-    var format: Format
-    var path: String?
-
-    init(_ format: Format) { self.format = format }
-
-    init?(argument: String) {
-      let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let format = Format(rawValue: String(Substring(parts[0]))) else { return nil }
-      self.format = format
-      path = parts.count > 1 ? String(Substring(parts[1])) : nil
-      if path?.isEmpty == true { return nil }
-    }
+  /// The formats of a comparison.
+  enum ReconcileFormat: String, OutputFormat {
+    case text, markdown, html, json
   }
 
   /// `signaudit spot-check reconcile`.
@@ -45,7 +29,7 @@ extension SpotCheckCommand {
       name: .long,
       help: ArgumentHelp("text、markdown、html、json，可写 F=路径，可重复。Formats, repeatable, F=PATH.", valueName: "format[=path]")
     )
-    var format: [ReconcileFormat] = []
+    var format: [FormatOption<ReconcileFormat>] = []
     @Option(help: "标准输出改写到文件。Where standard output is written.") var output: String?
 
     func validate() throws {
@@ -53,14 +37,7 @@ extension SpotCheckCommand {
       if options.filesFrom != nil {
         throw ValidationError("reconcile 不用 --files-from。reconcile takes no --files-from.")
       }
-      if format.filter({ $0.path == nil }).count > 1 {
-        throw ValidationError("只能有一个格式写到标准输出，其余写成 F=路径。At most one --format without =PATH.")
-      }
-      if output != nil, !format.isEmpty, format.allSatisfy({ $0.path != nil }) {
-        throw ValidationError("--output 没有用处：各格式都写了路径。--output has nothing to write: every --format has a path.")
-      }
-      let paths = format.compactMap(\.path) + [output].compactMap(\.self)
-      if Set(paths).count < paths.count { throw ValidationError("两个格式写到了同一个路径。Two formats have the same path.") }
+      if let problem = FormatOption.problem(format, output: output) { throw ValidationError(problem) }
     }
 
     func run() async throws {
@@ -99,7 +76,7 @@ extension SpotCheckCommand {
       do {
         let files = OutputFiles()
         var standardOutput: [UInt8] = []
-        for target in format.isEmpty ? [ReconcileFormat(.text)] : format {
+        for target in format.isEmpty ? [FormatOption(.text)] : format {
           let bytes =
             switch target.format {
             case .text: ReconciliationText(session.language).render(result)
