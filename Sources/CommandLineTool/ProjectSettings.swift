@@ -132,11 +132,10 @@ struct ProjectSettings {
       if tree.isAbsent(node) { continue }
       var value = tree.string(node)
       if let known = key.values, !known.contains(value) {
-        let nearest = Spelling.nearest(to: value, among: known)
         problems.error(
           tree, node, zh: "“\(key.chinese)”没有“\(VisibleText(value).text)”这个值",
           en: "`\(key.rawValue)` has no value `\(VisibleText(value).text)`",
-          help: nearest.map { BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?") }
+          help: Spelling.suggestion(for: value, among: known)
             ?? BilingualText(
               zh: "可用的值：\(known.joined(separator: "、"))", en: "known values: \(known.joined(separator: ", "))"))
         continue

@@ -137,9 +137,7 @@ enum StandardFiles {
     }
     for waiver in waivers
     where standard.ruleIndex(waiver.rule) == nil && !standard.switchedOff.contains(waiver.rule) {
-      let help = Spelling.nearest(to: waiver.rule, among: standard.rules.map(\.id)).map {
-        BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
-      }
+      let help = Spelling.suggestion(for: waiver.rule, among: standard.rules.map(\.id))
       diagnostics.append(
         Diagnostic(
           .error, BilingualText(zh: "没有“\(waiver.rule)”这条规则", en: "there is no rule `\(waiver.rule)`"), help: help,

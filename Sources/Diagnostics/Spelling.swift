@@ -1,5 +1,12 @@
 /// Finds the word that a person probably meant.
 package enum Spelling {
+  /// What is said of the candidate nearest to `word`: `是否想写“…”？`; nil where none is near enough.
+  package static func suggestion(for word: String, among candidates: [String]) -> BilingualText? {
+    nearest(to: word, among: candidates).map {
+      BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
+    }
+  }
+
   /// The candidate nearest to `word`, if one is near enough.
   ///
   /// Nearness is the Damerau–Levenshtein distance (optimal string alignment) over Unicode scalars: up to 1 for words of

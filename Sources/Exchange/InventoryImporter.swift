@@ -350,10 +350,10 @@ package struct InventoryImporter {
       guard let sign = documents[index].ids[ComparedText.of(text)] else {
         documents[index].hasErrors = true
         let shown = VisibleText(text).text
-        let nearest = Spelling.nearest(to: text, among: documents[index].signs.compactMap { $0[[.id]]?.text })
+        let ids = documents[index].signs.compactMap { $0[[.id]]?.text }
         return error(
           id.place.text, zh: "这个社区没有编号为“\(shown)”的标识牌", en: "the community has no sign `\(shown)`",
-          help: nearest.map { BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?") })
+          help: Spelling.suggestion(for: text, among: ids))
       }
       if isNone(pairs, .function) {
         if documents[index].signs[sign][[.entries]] == nil {

@@ -45,10 +45,8 @@ package struct Problems: Sendable {
   /// A key that a mapping does not have.
   package mutating func unknownKey(_ tree: YAMLTree, _ node: NodeIndex, in what: BilingualText, known: [String]) {
     let key = tree.string(node)
-    var help: BilingualText?
-    if let nearest = Spelling.nearest(to: key, among: known) {
-      help = BilingualText(zh: "是否想写“\(nearest)”？", en: "did you mean `\(nearest)`?")
-    } else if tree.likelyMistake(at: node) == nil {
+    var help = Spelling.suggestion(for: key, among: known)
+    if help == nil, tree.likelyMistake(at: node) == nil {
       let list = known.joined(separator: "、")
       help = BilingualText(zh: "可用的字段：\(list)", en: "known keys: \(known.joined(separator: ", "))")
     }
@@ -83,10 +81,8 @@ package struct Problems: Sendable {
   /// A word that its vocabulary does not have.
   package mutating func unknownWord(_ tree: YAMLTree, _ node: NodeIndex, key: InventoryKey, table: WordTable) {
     let word = tree.string(node)
-    let help: BilingualText
-    if let nearest = Spelling.nearest(to: word, among: table.spellings) {
-      help = BilingualText(zh: "是否想写“\(nearest)”？", en: "did you mean `\(nearest)`?")
-    } else {
+    var help = Spelling.suggestion(for: word, among: table.spellings)
+    if help == nil {
       let zh = table.words.map(\.label.zh).joined(separator: "、")
       let en = table.words.map(\.canonical).joined(separator: ", ")
       help = BilingualText(zh: "可用的词：\(zh)", en: "known words: \(en)")

@@ -213,9 +213,9 @@ struct WorkList {
   private func kind(_ key: Key, _ rule: Rule) -> WordIndex? {
     if case .sign(let index) = key { return recorded(index)?.kind }
     switch rule.check {
-    case .formula(.count(let count)) where count.collection == .signs: return count.kinds.single
-    case .perFloor(let signs, _, _): return signs.kinds.single
-    case .doorNumbers(let plates, _): return plates.kinds.single
+    case .formula(.count(let count)) where count.collection == .signs: return count.kinds.only
+    case .perFloor(let signs, _, _): return signs.kinds.only
+    case .doorNumbers(let plates, _): return plates.kinds.only
     default: return nil
     }
   }
@@ -256,9 +256,4 @@ struct WorkList {
     }
     return item
   }
-}
-
-extension WordSet {
-  /// The word of a set that has one.
-  fileprivate var single: WordIndex? { bits.nonzeroBitCount == 1 ? WordIndex(bits.trailingZeroBitCount) : nil }
 }

@@ -71,7 +71,7 @@ package struct RequiredSigns: Sendable {
       standard, district: district, street: street, community: community, partyOrganization: partyOrganization)
     return standard.rules.compactMap { rule in
       guard rule.severity == .error, rule.condition == nil, case .formula(.count(let count)) = rule.check,
-        count.collection == .signs, let kind = Self.kind(count)
+        count.collection == .signs, let kind = count.kinds.only
       else { return nil }
       let least = Self.bounds(count, type, partyOrganization).lowerBound
       guard least > 0 else { return nil }
@@ -80,9 +80,9 @@ package struct RequiredSigns: Sendable {
         orientation: nil, background: nil, lettering: nil)
       if sign.zone != .interior {
         let prescription = KindPrescription(kind, standard.rules)
-        sign.orientation = Self.only(prescription.orientations)
-        sign.background = Self.only(prescription.backgrounds)
-        sign.lettering = Self.only(prescription.letterings)
+        sign.orientation = prescription.orientations.only
+        sign.background = prescription.backgrounds.only
+        sign.lettering = prescription.letterings.only
         if prescription.places != .all {
           let places = standard.vocabulary.places.indices.map { WordIndex($0) }
           sign.places = places.filter { prescription.places.contains($0) }
@@ -114,12 +114,6 @@ package struct RequiredSigns: Sendable {
       default: return nil
       }
     }
-  }
-
-  private static func kind(_ count: Count) -> WordIndex? { only(count.kinds) }
-
-  private static func only(_ words: WordSet) -> WordIndex? {
-    words.bits.nonzeroBitCount == 1 ? WordIndex(words.bits.trailingZeroBitCount) : nil
   }
 
   private static func bounds(_ count: Count, _ type: WordIndex?, _ form: WordIndex?) -> ClosedRange<Int> {

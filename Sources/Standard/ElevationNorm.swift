@@ -92,8 +92,3 @@ package struct KindPrescription: Sendable {
     }
   }
 }
-
-extension WordSet {
-  /// The word, where it is the only one.
-  var only: WordIndex? { bits.nonzeroBitCount == 1 ? WordIndex(bits.trailingZeroBitCount) : nil }
-}

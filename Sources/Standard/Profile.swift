@@ -103,9 +103,7 @@ struct Tailoring {
   mutating func apply(_ change: RuleChange) {
     guard let index = rules.firstIndex(where: { $0.rule.id == change.rule || $0.rule.aliases.contains(change.rule) })
     else {
-      let help = Spelling.nearest(to: change.rule, among: rules.map(\.rule.id)).map {
-        BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
-      }
+      let help = Spelling.suggestion(for: change.rule, among: rules.map(\.rule.id))
       refuse(
         change, zh: "上级标准没有“\(change.rule)”这条规则", en: "the parent has no rule `\(change.rule)`", help: help)
       return

@@ -171,10 +171,8 @@ struct StandardFileReader {
   /// What a misspelt word may have been meant to be; nil where there is no word at all.
   func suggestion(_ word: String, _ known: [String]) -> BilingualText? {
     if known.isEmpty { return nil }
-    if let nearest = Spelling.nearest(to: word, among: known) {
-      return BilingualText(zh: "是否想写“\(nearest)”？", en: "did you mean `\(nearest)`?")
-    }
-    return BilingualText(
-      zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
+    return Spelling.suggestion(for: word, among: known)
+      ?? BilingualText(
+        zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
   }
 }

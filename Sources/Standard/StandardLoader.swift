@@ -314,9 +314,7 @@ package struct StandardLoader {
         if let other = standard.ruleIndex(name) {
           standard.rules[index].yieldsTo.append(other)
         } else if !brokenRules.contains(name) {
-          let help = Spelling.nearest(to: name, among: standard.rules.map(\.id)).map {
-            BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
-          }
+          let help = Spelling.suggestion(for: name, among: standard.rules.map(\.id))
           diagnostics.append(
             Diagnostic(
               .error, BilingualText(zh: "没有“\(name)”这条规则", en: "there is no rule `\(name)`"), help: help, at: location))

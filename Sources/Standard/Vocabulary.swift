@@ -147,6 +147,9 @@ package struct WordSet: Sendable, Hashable {
   @inlinable
   package func contains(_ word: WordIndex) -> Bool { word >= 0 && bits & (1 << UInt64(word)) != 0 }
 
+  /// The word, where it is the only one.
+  package var only: WordIndex? { bits.nonzeroBitCount == 1 ? WordIndex(bits.trailingZeroBitCount) : nil }
+
   /// Whether no word is in it.
   package var isEmpty: Bool { bits == 0 }
 }

@@ -112,9 +112,7 @@ package enum CaseRunner {
         continue
       }
       guard let rule = standard.ruleIndex(words[0]) else {
-        let help = Spelling.nearest(to: words[0], among: standard.rules.map(\.id)).map {
-          BilingualText(zh: "是否想写“\($0)”？", en: "did you mean `\($0)`?")
-        }
+        let help = Spelling.suggestion(for: words[0], among: standard.rules.map(\.id))
         problems.diagnostics.append(
           Diagnostic(
             .error, BilingualText(zh: "没有“\(words[0])”这条规则", en: "there is no rule `\(words[0])`"), help: help,
