@@ -79,9 +79,7 @@ struct ExportCommand: ParsableCommand {
       return (
         [],
         [
-          Diagnostic(
-            .error,
-            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)"))
+          InputFiles.unreadable(file, read.reason)
         ]
       )
     }

@@ -251,6 +251,12 @@ struct InputFiles {
     }
   }
 
+  /// What is said of a file that cannot be read.
+  static func unreadable(_ file: File, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, BilingualText(zh: "不能读取“\(file.shown)”：\(reason)", en: "cannot read `\(file.shown)`: \(reason)"))
+  }
+
   /// Reads a file whole; nil, with the reason, where it cannot be read or is larger than `limit` bytes plus one.
   static func read(_ file: File, limit: Int) -> (bytes: [UInt8]?, reason: String) {
     if file.path == Array("-".utf8) { return read(0, size: 0, limit: limit) }

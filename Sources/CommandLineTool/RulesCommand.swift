@@ -70,14 +70,7 @@ struct RulesCommand: ParsableCommand {
       if let remedy = rule.remedies.any { text += "\(isChinese ? "怎么改" : "Remedy")：\(remedy.source[language])\n" }
       text += "\n\(isChinese ? "例子" : "Examples")：\n"
       for example in rule.examples {
-        let expected: String
-        switch example.expectation {
-        case .worst(let word): expected = word
-        case .findings(let findings):
-          expected = findings.map { [$0.outcome, $0.sign, $0.subject].compactMap(\.self).joined(separator: " ") }
-            .joined(separator: ", ")
-        }
-        text += "  \(DisplayWidth.pad(expected, to: 15)) \(example.name)\n"
+        text += "  \(DisplayWidth.pad(example.expectation.text, to: 15)) \(example.name)\n"
       }
       try Program.write(text)
     }

@@ -79,9 +79,7 @@ struct RulesTestCommand: ParsableCommand {
       let read = InputFiles.read(file, limit: YAMLLimits.standard.fileSize)
       guard let bytes = read.bytes else {
         voice.say([
-          Diagnostic(
-            .error,
-            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)"))
+          InputFiles.unreadable(file, read.reason)
         ])
         throw ExitCode(2)
       }

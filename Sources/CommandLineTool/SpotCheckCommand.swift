@@ -143,9 +143,7 @@ struct InventoryReading {
       let read = InputFiles.read(file, limit: limits.fileSize)
       guard let bytes = read.bytes else {
         diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)")))
+          InputFiles.unreadable(file, read.reason))
         continue
       }
       var problems = Problems(file: file.shown)

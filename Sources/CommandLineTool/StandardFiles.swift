@@ -42,9 +42,7 @@ enum StandardFiles {
       let read = InputFiles.read(file, limit: YAMLLimits.standard.fileSize)
       guard let bytes = read.bytes else {
         diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)")))
+          InputFiles.unreadable(file, read.reason))
         continue
       }
       sources.append(StandardSource(path: String(file.shown.dropFirst(directory.count + 1)), bytes: bytes))
@@ -86,9 +84,7 @@ enum StandardFiles {
       let read = InputFiles.read(file, limit: limits.fileSize)
       guard let bytes = read.bytes else {
         diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(zh: "不能读取“\(file.shown)”：\(read.reason)", en: "cannot read `\(file.shown)`: \(read.reason)")))
+          InputFiles.unreadable(file, read.reason))
         continue
       }
       var problems = Problems(file: file.shown)

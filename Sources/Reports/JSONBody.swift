@@ -108,7 +108,7 @@ struct JSONBody: Sendable {
       writer.key("message")
       writer.string(diagnostic.message[language])
       writer.key("location")
-      location(diagnostic.location, &writer)
+      writer.location(diagnostic.location)
       writer.key("help")
       writer.string(diagnostic.help?[language])
     }
@@ -140,7 +140,7 @@ struct JSONBody: Sendable {
       writer.key("demanded_by")
       writer.strings(finding.demandedBy)
       writer.key("location")
-      location(finding.location, &writer)
+      writer.location(finding.location)
       writer.key("related")
       writer.array(finding.related) { related($1, &$0) }
       writer.key("waiver")
@@ -157,7 +157,7 @@ struct JSONBody: Sendable {
       writer.key("message")
       writer.string(place.message)
       writer.key("location")
-      location(place.location, &writer)
+      writer.location(place.location)
     }
   }
 
@@ -173,7 +173,7 @@ struct JSONBody: Sendable {
       writer.key("expires")
       writer.string(waiver.expires)
       writer.key("location")
-      location(waiver.location, &writer)
+      writer.location(waiver.location)
     }
   }
 
@@ -195,10 +195,13 @@ struct JSONBody: Sendable {
       writer.number(signs.removed)
     }
   }
+}
 
-  private func location(_ location: SourceLocation?, _ writer: inout JSONWriter) {
-    guard let location else { return writer.null() }
-    writer.object(inLine: true) { writer in
+extension JSONWriter {
+  /// Writes a place, `{"file": …, "line": …, "column": …}`, both from 1; null where there is none.
+  mutating func location(_ location: SourceLocation?) {
+    guard let location else { return null() }
+    object(inLine: true) { writer in
       writer.key("file")
       writer.string(location.file)
       writer.key("line")

@@ -52,31 +52,20 @@ package enum LintReport {
           writer.key("help")
           writer.string(diagnostic.help?[language])
           writer.key("location")
-          if let location = diagnostic.location { place(location, &writer) } else { writer.null() }
+          if let location = diagnostic.location { writer.location(location) } else { writer.null() }
           writer.key("related")
           writer.array(diagnostic.related) { writer, related in
             writer.object { writer in
               writer.key("message")
               writer.string(related.message[language])
               writer.key("location")
-              place(related.location, &writer)
+              writer.location(related.location)
             }
           }
         }
       }
     }
     return writer.bytes + [UInt8(ascii: "\n")]
-  }
-
-  private static func place(_ location: SourceLocation, _ writer: inout JSONWriter) {
-    writer.object(inLine: true) { writer in
-      writer.key("file")
-      writer.string(location.file)
-      writer.key("line")
-      writer.number(location.range.start.line)
-      writer.key("column")
-      writer.number(location.range.start.column)
-    }
   }
 
   private static func counts(_ problems: [LintProblem]) -> (errors: Int, warnings: Int, notes: Int) {

@@ -88,15 +88,7 @@ package enum PlanJSON {
       pair("responsible", item.responsible, &writer)
       pair("due", item.due, &writer)
       writer.key("locations")
-      writer.array(item.locations) { writer, location in
-        writer.object(inLine: true) { writer in
-          pair("file", location.file, &writer)
-          writer.key("line")
-          writer.number(location.range.start.line)
-          writer.key("column")
-          writer.number(location.range.start.column)
-        }
-      }
+      writer.array(item.locations) { $0.location($1) }
       writer.key("fingerprints")
       writer.strings(item.fingerprints)
     }

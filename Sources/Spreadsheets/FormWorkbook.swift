@@ -83,7 +83,7 @@ package struct FormWorkbook: Sendable {
     }
     let head = format(book, isHead: true)
     let body = format(book, isHead: false)
-    var isWhole = setProperties(book)
+    var isWhole = Workbook.setProperties(book, title: title, created: created)
     /// The columns of the word sheet: each list once.
     var lists: [[String]] = []
     for form in sheets {
@@ -98,16 +98,6 @@ package struct FormWorkbook: Sendable {
     let code = workbook_close(book)
     guard isWhole, code == LXW_NO_ERROR else { throw Workbook.Failure(code: errno == 0 ? EIO : errno) }
     return try Workbook.contents(descriptor)
-  }
-
-  private func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>) -> Bool {
-    let texts: [UnsafeMutablePointer<CChar>?] = [strdup(CellText.visible(title)), strdup("signaudit")]
-    defer { for text in texts { free(text) } }
-    var properties = lxw_doc_properties()
-    properties.title = texts[0]
-    properties.author = texts[1]
-    properties.created = created
-    return workbook_set_properties(book, &properties) == LXW_NO_ERROR
   }
 
   private func format(_ book: UnsafeMutablePointer<lxw_workbook>, isHead: Bool) -> UnsafeMutablePointer<lxw_format>? {

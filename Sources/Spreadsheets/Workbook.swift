@@ -50,7 +50,7 @@ package struct Workbook: Sendable {
     var options = lxw_workbook_options()
     guard let book = workbook_new_opt("/proc/self/fd/\(descriptor)", &options) else { throw Failure(code: ENOMEM) }
     let formats = Formats(book)
-    var isWhole = setProperties(book)
+    var isWhole = Workbook.setProperties(book, title: title, created: created)
     for table in tables {
       for (number, part) in parts(of: table).enumerated() {
         let name = number == 0 ? table.title : "\(table.title) \(number + 1)"
@@ -80,7 +80,8 @@ package struct Workbook: Sendable {
     }
   }
 
-  private func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>) -> Bool {
+  /// Writes who made a workbook and when, so that the same content is the same bytes; whether that was taken.
+  static func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>, title: String, created: Int) -> Bool {
     let texts: [UnsafeMutablePointer<CChar>?] = [strdup(CellText.visible(title)), strdup("signaudit")]
     defer { for text in texts { free(text) } }
     var properties = lxw_doc_properties()

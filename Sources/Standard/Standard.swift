@@ -200,6 +200,16 @@ package struct Example: Sendable {
     case worst(String)
     /// Exactly these findings of the rule.
     case findings([ExpectedFinding])
+
+    /// The expectation in a few words: `pass`, `fail W3, undetermined room:101`.
+    package var text: String {
+      switch self {
+      case .worst(let word): word
+      case .findings(let findings):
+        findings.map { [$0.outcome, $0.sign, $0.subject].compactMap(\.self).joined(separator: " ") }
+          .joined(separator: ", ")
+      }
+    }
   }
 }
 

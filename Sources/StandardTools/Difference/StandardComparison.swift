@@ -213,15 +213,6 @@ package enum StandardComparison {
 
   /// Examples by name and expectation.
   private static func examples(_ rule: Rule) -> [String] {
-    rule.examples.map { example in
-      let expected: String
-      switch example.expectation {
-      case .worst(let word): expected = word
-      case .findings(let findings):
-        expected = findings.map { [$0.outcome, $0.sign, $0.subject].compactMap(\.self).joined(separator: " ") }
-          .joined(separator: ", ")
-      }
-      return "\(example.name) [\(expected)]"
-    }
+    rule.examples.map { "\($0.name) [\($0.expectation.text)]" }
   }
 }
