@@ -1,4 +1,5 @@
 import Diagnostics
+import Inventory
 import Standard
 
 /// Explains a wrong wording by character, in the words an official would use.
@@ -23,10 +24,10 @@ enum WordingDifference {
   ) -> String? {
     let scalars = Array(actual.unicodeScalars)
     for miss in nearMisses {
-      guard let at = index(of: Array(miss.written.unicodeScalars), in: scalars) else { continue }
+      guard let at = CommonSubsequence.index(of: Array(miss.written.unicodeScalars), in: scalars) else { continue }
       var corrected = scalars
       corrected.replaceSubrange(at..<at + miss.written.unicodeScalars.count, with: miss.meant.unicodeScalars)
-      if expected.contains(where: { index(of: Array($0.unicodeScalars), in: corrected) != nil }) {
+      if expected.contains(where: { CommonSubsequence.index(of: Array($0.unicodeScalars), in: corrected) != nil }) {
         return note(miss, language)
       }
     }
@@ -51,7 +52,7 @@ enum WordingDifference {
       guard let first = miss.written.unicodeScalars.first, scalars.contains(first) else { continue }
       let written = Array(miss.written.unicodeScalars)
       let meant = Array(miss.meant.unicodeScalars)
-      guard let at = index(of: written, in: scalars) else { continue }
+      guard let at = CommonSubsequence.index(of: written, in: scalars) else { continue }
       var corrected = scalars
       corrected.replaceSubrange(at..<at + written.count, with: meant)
       let better = Edit.list(corrected, wanted)
@@ -67,11 +68,6 @@ enum WordingDifference {
     }
     notes += edits.map { $0.text(language) }
     return (distance, notes.joined(separator: language == .zh ? "；" : "; "))
-  }
-
-  private static func index(of part: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
-    guard !part.isEmpty, text.count >= part.count else { return nil }
-    return (0...text.count - part.count).first { text[$0..<$0 + part.count] == part[...] }
   }
 
   /// A run of characters that differs.
@@ -110,16 +106,7 @@ enum WordingDifference {
       guard actual.count <= 200, wanted.count <= 200 else {
         return [.replaced(string(actual[...]), with: string(wanted[...]))]
       }
-      let width = wanted.count + 1
-      var table = [Int](repeating: 0, count: (actual.count + 1) * width)
-      for row in actual.indices.reversed() {
-        for column in wanted.indices.reversed() {
-          table[row * width + column] =
-            actual[row] == wanted[column]
-            ? table[(row + 1) * width + column + 1] + 1
-            : max(table[(row + 1) * width + column], table[row * width + column + 1])
-        }
-      }
+      let table = CommonSubsequence(actual, wanted)
       var edits: [Edit] = []
       var (row, column) = (0, 0)
       while row < actual.count || column < wanted.count {
@@ -127,7 +114,7 @@ enum WordingDifference {
         while row < actual.count || column < wanted.count {
           if row < actual.count, column < wanted.count, actual[row] == wanted[column] { break }
           if column == wanted.count
-            || (row < actual.count && table[(row + 1) * width + column] >= table[row * width + column + 1])
+            || (row < actual.count && table[row + 1, column] >= table[row, column + 1])
           {
             row += 1
           } else {

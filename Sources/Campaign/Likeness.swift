@@ -87,16 +87,11 @@ struct WordingComparer: Sendable {
     var scalars = Array(ComparedText.of(sign.text ?? "").unicodeScalars)
     for name in names where !name.isEmpty {
       let part = Array(ComparedText.of(name).unicodeScalars)
-      while let at = Self.index(of: part, in: scalars), scalars.count > part.count {
+      while let at = CommonSubsequence.index(of: part, in: scalars), scalars.count > part.count {
         scalars.removeSubrange(at..<at + part.count)
       }
     }
     return Array(scalars.prefix(Self.limit))
-  }
-
-  private static func index(of part: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
-    guard !part.isEmpty, text.count >= part.count else { return nil }
-    return (0...text.count - part.count).first { text[$0..<$0 + part.count] == part[...] }
   }
 
   private func weight(_ scalars: [Unicode.Scalar]) -> Double {
@@ -105,23 +100,14 @@ struct WordingComparer: Sendable {
 
   /// A longest common subsequence.
   private static func common(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let width = right.count + 1
-    var table = [Int](repeating: 0, count: (left.count + 1) * width)
-    for row in left.indices.reversed() {
-      for column in right.indices.reversed() {
-        table[row * width + column] =
-          left[row] == right[column]
-          ? table[(row + 1) * width + column + 1] + 1
-          : max(table[(row + 1) * width + column], table[row * width + column + 1])
-      }
-    }
+    let table = CommonSubsequence(left, right)
     var common: [Unicode.Scalar] = []
     var (row, column) = (0, 0)
     while row < left.count, column < right.count {
       if left[row] == right[column] {
         common.append(left[row])
         (row, column) = (row + 1, column + 1)
-      } else if table[(row + 1) * width + column] >= table[row * width + column + 1] {
+      } else if table[row + 1, column] >= table[row, column + 1] {
         row += 1
       } else {
         column += 1

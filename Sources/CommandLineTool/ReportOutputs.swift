@@ -25,7 +25,8 @@ struct ReportOutputs {
   private var streams: [OutputFiles.Handle] = []
 
   init(
-    _ targets: [FormatOption<ReportFormat>], output: String?, summaryPath: String?, language: Language, color: ColorOption,
+    _ targets: [FormatOption<ReportFormat>], output: String?, summaryPath: String?, language: Language,
+    color: ColorOption,
     showPasses: Bool
   ) {
     self.targets = targets.isEmpty ? [FormatOption(.text)] : targets

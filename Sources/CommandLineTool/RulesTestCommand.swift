@@ -59,7 +59,8 @@ struct RulesTestCommand: ParsableCommand {
   }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
-  @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [FormatOption<Format>] = []
+  @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [FormatOption<Format>] =
+    []
   @Option(help: "另外的用例文件或目录，可重复。Further case files or directories, repeatable.") var cases: [String] = []
   @OptionGroup var options: StandardOptions
 

@@ -50,13 +50,7 @@ package enum CampaignHTML {
   }
 
   private static func table(_ table: DataTable, _ name: String, _ words: ReportWords) -> Element {
-    Element(
-      "div",
-      [
-        .word("class", "scroller"), .word("role", "region"),
-        .label(.aria, words("\(name)（表格，可左右滚动）", "\(name) (a table that scrolls sideways)")), .number("tabindex", 0),
-      ]
-    ) {
+    Element.scroller(words.scrolling(name)) {
       Element("table") {
         Element("thead") {
           Element("tr") {

@@ -119,13 +119,7 @@ struct HTMLPage {
 
   /// A table that scrolls by itself where it is wider than the page.
   func table(_ name: String, _ heads: [(text: String, isNumber: Bool)], @MarkupBuilder rows: () -> [Node]) -> Element {
-    Element(
-      "div",
-      [
-        .word("class", "scroller"), .word("role", "region"),
-        .label(.aria, words("\(name)（表格，可左右滚动）", "\(name) (a table that scrolls sideways)")), .number("tabindex", 0),
-      ]
-    ) {
+    Element.scroller(words.scrolling(name)) {
       Element("table") {
         Element("thead") {
           Element("tr") {

@@ -41,3 +41,19 @@ enum PageFrame {
     Data(SHA256.hash(data: code.bytes)).base64EncodedString()
   }
 }
+
+extension Element {
+  /// What scrolls by itself where it is wider than the page: a table, with what it is called for those who cannot see it.
+  static func scroller(_ label: String, @MarkupBuilder _ content: () -> [Node]) -> Element {
+    Element(
+      "div", [.word("class", "scroller"), .word("role", "region"), .label(.aria, label), .number("tabindex", 0)],
+      content)
+  }
+}
+
+extension ReportWords {
+  /// What a table that scrolls is called.
+  func scrolling(_ name: String) -> String {
+    self("\(name)（表格，可左右滚动）", "\(name) (a table that scrolls sideways)")
+  }
+}

@@ -154,10 +154,7 @@ struct PlanPage {
   private func table(
     _ kind: StaticString, _ name: String, _ heads: [String], @MarkupBuilder _ rows: () -> [Node]
   ) -> Element {
-    Element(
-      "div",
-      [.word("class", "scroller"), .word("role", "region"), .label(.aria, name), .number("tabindex", 0)]
-    ) {
+    Element.scroller(name) {
       Element("table", [.classes(["work", kind])]) {
         Element("thead") {
           Element("tr") { for head in heads { Element("th", [.word("scope", "col")]) { head } } }
