@@ -48,7 +48,8 @@ private struct Notice {
     let work = communities.filter { !$0.items.isEmpty }
     if !work.isEmpty { attachments.append((words("标识牌整改清单", "Schedule of work"), workList(work))) }
     if !materials.isEmpty {
-      attachments.append((words("标识牌制作清单", "List for the sign maker"), [.element(page.materials(materials))]))
+      attachments.append(
+        (words("标识牌制作清单", "List for the sign maker"), [.element(page.materials(materials, of: street))]))
     }
     let checks = communities.filter { !$0.checks.isEmpty }
     if !checks.isEmpty { attachments.append((words("待核实清单", "Checklist to verify on site"), checkList(checks))) }
@@ -141,9 +142,9 @@ private struct Notice {
   }
 
   @MarkupBuilder private func workList(_ communities: [CommunityPlan]) -> [Node] {
-    for community in communities {
+    for (index, community) in communities.enumerated() {
       Element("h3") { page.sentence(words.name(community)) }
-      page.items(community)
+      page.items(communities, index, of: street)
     }
   }
 
@@ -184,7 +185,7 @@ enum NoticeStyle {
     .skip:focus{left:0}
     p,h1,h2,h3,ul,ol{margin:0;padding:0}
     main{max-width:156mm;margin:37mm auto 35mm}
-    h1{font:400 22pt/33pt var(--biaosong);text-align:center;margin:0 0 29pt;text-wrap:balance;letter-spacing:0}
+    h1{font:400 22pt/33pt var(--biaosong);text-align:center;margin:0 0 29pt;letter-spacing:0}
     .sheet p{text-indent:2em;text-align:justify}
     .sheet p.to{text-indent:0}
     .hei{font-family:var(--hei);font-weight:400}

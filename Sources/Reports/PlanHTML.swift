@@ -54,31 +54,41 @@ struct PlanPage {
     let heading = Anchor("street", number)
     return Element("section", [.reference("aria-labelledby", heading)]) {
       Element("h2", [.id(heading)]) { sentence(words.place(street)) }
-      for community in street.communities {
+      for (index, community) in street.communities.enumerated() {
         Element("article", [.word("class", "community")]) {
           Element("h3") { sentence(words.name(community)) }
           Element("p", [.word("class", "fine")]) { words.counts(community.items.count, community.checks.count) }
-          if !community.items.isEmpty { items(community) }
+          if !community.items.isEmpty { items(street.communities, index, of: street) }
           if !community.checks.isEmpty { checks(community) }
         }
       }
       if !street.materials.isEmpty {
         Element("h3", [.word("class", "after")]) { words.materialsTitle }
-        materials(street.materials)
+        materials(street.materials, of: street)
       }
     }
   }
 
-  /// The work of a community, a row each.
-  func items(_ community: CommunityPlan) -> Element {
+  /// What a table of one community is called: unlike any other of the page, also where a community stands there twice.
+  private func label(
+    _ title: String, _ communities: [CommunityPlan], _ index: Int, of street: StreetPlan
+  ) -> String {
+    let name = words.name(communities[index])
+    let earlier = communities[..<index].count { words.name($0) == name }
+    let whole = words("\(words.place(street))\(name)\(title)", "\(title), \(name), \(words.place(street))")
+    return earlier == 0 ? whole : words("\(whole)（之\(earlier + 1)）", "\(whole) (\(earlier + 1))")
+  }
+
+  /// The work of one of the communities of a page, a row each.
+  func items(_ communities: [CommunityPlan], _ index: Int, of street: StreetPlan) -> Element {
     table(
-      "items", words("\(words.name(community))整改清单", "Work in \(words.name(community))"),
+      "items", label(words("整改清单", "Schedule of work"), communities, index, of: street),
       [
         words("编号", "Id"), words("处理意见", "Opinion"), words("整改措施", "Steps"), words("对象", "What"),
         words("存在问题", "Problem"), words("怎么做", "How"), words("时限", "Due"),
       ]
     ) {
-      for item in community.items {
+      for item in communities[index].items {
         Element("tr") {
           Element("th", [.word("scope", "row"), .word("class", "id")]) { item.id }
           Element("td", [.word("class", "short")]) { item.opinion[plan.language] }
@@ -125,9 +135,10 @@ struct PlanPage {
   }
 
   /// The sign maker's list.
-  func materials(_ materials: [Material]) -> Element {
+  func materials(_ materials: [Material], of street: StreetPlan) -> Element {
     table(
-      "materials", words.materialsTitle,
+      "materials",
+      words("\(words.place(street))\(words.materialsTitle)", "\(words.materialsTitle), \(words.place(street))"),
       [
         words("编号", "Id"), words("社区", "Community"), words("类别", "Kind"), words("文字", "Wording"),
         words("样式", "Make"), words("挂在", "Place"), words("数量", "Pieces"), words("新制或更换", "New or replaced"),
@@ -183,8 +194,12 @@ enum PlanStyle {
     .community h4{margin-top:1rem}
     h3.after{margin:2rem 0 .6rem}
     @media print{
-    @page{size:A4 landscape;margin:16mm 14mm}
-    .work{font-size:8.5pt}
+    @page{size:A4;margin:16mm 14mm}
+    .work{font-size:8pt}
+    .items,.materials{table-layout:fixed}
+    .items th:nth-child(1){width:14%}.items th:nth-child(2){width:7%}.items th:nth-child(3){width:10%}.items th:nth-child(4){width:17%}.items th:nth-child(7){width:11%}
+    .materials th:nth-child(1){width:14%}.materials th:nth-child(4){width:26%}.materials th:nth-child(7){width:6%}.materials th:nth-child(8){width:9%}
+    .work .id{font-size:7pt}
     .work td,.work th{padding-right:.5rem;white-space:normal}
     .work .id,.work .date{white-space:nowrap}
     article{break-inside:auto}
