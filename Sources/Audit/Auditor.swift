@@ -70,7 +70,7 @@ package struct Auditor: Sendable {
     let zoneIsCovered = settings.standard.rules[rule].zone.map { inventory.survey.covers($0) } ?? true
     // A rule that reports what others wait for needs the others.
     let drafts = judge.run(only: isLast(rule) ? nil : needed).filter { $0.rule == rule }
-    let writer = FindingWriter(facts: facts, file: file, language: .zh)
+    let writer = FindingWriter(facts, file: file, language: .zh)
     return (drafts.map(writer.write), zoneIsCovered && judge.isApplicable(rule))
   }
 
@@ -98,7 +98,7 @@ package struct Auditor: Sendable {
       let rule = listed[0].rule
       drafts.insert(contentsOf: listed, at: drafts.firstIndex { $0.rule > rule } ?? drafts.endIndex)
     }
-    let writer = FindingWriter(facts: facts, file: file, language: settings.language)
+    let writer = FindingWriter(facts, file: file, language: settings.language)
     var met: [Int] = []
     var metEntries: [Baseline.Meeting] = []
     var findings: [Finding] = []

@@ -11,8 +11,13 @@ struct FindingWriter {
   private var standard: Standard {
     _read { yield facts.rulebook.standard }
   }
-  private var inventory: Inventory {
-    _read { yield facts.inventory }
+  private let inventory: Inventory
+
+  init(_ facts: Facts, file: String, language: Language) {
+    self.facts = facts
+    inventory = facts.inventory
+    self.file = file
+    self.language = language
   }
 
   func write(_ draft: Draft) -> Finding {

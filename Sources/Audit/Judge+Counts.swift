@@ -103,7 +103,7 @@ extension Judge {
         case .yes:
           open += 1
           let sign = facts.signs[position]
-          result.missing += sign.zone == nil ? [.place] : sign.kind < 0 ? [.kind] : [.place]
+          result.missing.append(sign.zone == nil ? .place : sign.kind < 0 ? .kind : .place)
         case .deferred:
           deferred += 1
           continue
@@ -116,7 +116,7 @@ extension Judge {
         case .holds: low += 1
         case .unknown:
           open += 1
-          result.missing += sign.zone == nil ? [.place] : [.kind]
+          result.missing.append(sign.zone == nil ? .place : .kind)
         default: continue
         }
         result.signs.append(sign.index)
@@ -238,6 +238,7 @@ extension Judge {
 extension Array where Element: Hashable {
   /// The elements, each once, in order of appearance.
   func uniqued() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -8,10 +8,10 @@ extension Judge {
 
   mutating func judge(_ maps: Check.Selection, floorsWith rooms: Condition, atLeast least: Int, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
-    var known: [Symbol: Int] = [:]
     var open = 0
     var deferred = 0
-    var related: [Symbol: [Int]] = [:]
+    // The signs that are surely maps, and their floors.
+    var known: [(floor: Symbol, sign: Int)] = []
     for position in facts.signs.indices where facts.signs[position].mayBe(maps.kinds) {
       switch choose(position, maps, index, counting: true) {
       case .no: continue
@@ -19,37 +19,37 @@ extension Judge {
       case .yes(let selected):
         let signIndex = facts.signs[position].index
         let floor = facts.floor(of: inventory.signs[signIndex])
-        if selected == .holds, floor != 0 {
-          known[floor, default: 0] += 1
-          related[floor, default: []].append(signIndex)
-        } else {
-          open += 1
-        }
+        if selected == .holds, floor != 0 { known.append((floor, signIndex)) } else { open += 1 }
       }
     }
+    func count(_ floor: Symbol) -> Int { known.reduce(0) { $1.floor == floor ? $0 + 1 : $0 } }
     var order = 0
     for floor in floorsOfRooms() {
-      let needs = inventory.rooms.filter { $0.floor.symbol == floor.symbol }
-        .reduce(Verdict.fails) { $0.or(facts.evaluate(rooms, $1)) }
+      var needs = Verdict.fails
+      for room in inventory.rooms.indices where inventory.rooms[room].floor.symbol == floor.symbol && needs != .holds {
+        needs = needs.or(facts.evaluate(rooms, inventory.rooms[room]))
+      }
       order += 1
-      guard needs != .fails, known[floor.symbol, default: 0] < least else { continue }
-      let isOpen = known[floor.symbol, default: 0] + open >= least
-      if !isOpen, known[floor.symbol, default: 0] + open + deferred >= least { continue }
+      let found = count(floor.symbol)
+      guard needs != .fails, found < least else { continue }
+      let isOpen = found + open >= least
+      if !isOpen, found + open + deferred >= least { continue }
       let fails = needs == .holds && !isOpen
       var draft = Draft(
         rule: index, outcome: fails ? .fail : .undetermined, reason: fails ? "fail" : "",
         subject: "floor:\(inventory.string(floor))", order: order,
         node: floor.node == noNodeIndex ? inventory.signsNode : floor.node)
       draft.expected = ">=\(least)"
-      draft.actual = String(known[floor.symbol, default: 0])
+      draft.actual = String(found)
       draft.slots = [("floor", inventory.string(floor))]
-      draft.related = related[floor.symbol] ?? []
+      draft.related = known.filter { $0.floor == floor.symbol }.map(\.sign)
       draft.missing = needs == .unknown ? [.functions] : [.floor]
       add(draft)
     }
     // A room of no recorded floor may be on one without a map.
-    for (position, room) in inventory.rooms.enumerated() where !room.floor.isRecorded {
-      guard facts.evaluate(rooms, room) != .fails, !allFloorsHaveMaps(known, least) else { continue }
+    let allHaveMaps = inventory.floors?.allSatisfy { count($0.symbol) >= least } ?? false
+    for (position, room) in inventory.rooms.enumerated() where !room.floor.isRecorded && !allHaveMaps {
+      guard facts.evaluate(rooms, room) != .fails else { continue }
       var draft = Draft(
         rule: index, outcome: .undetermined, reason: "", subject: subject(room), order: 1000 + position,
         node: room.node)
@@ -58,21 +58,19 @@ extension Judge {
     }
   }
 
-  private func allFloorsHaveMaps(_ maps: [Symbol: Int], _ least: Int) -> Bool {
-    guard let declared = inventory.floors else { return false }
-    return declared.allSatisfy { maps[$0.symbol, default: 0] >= least }
-  }
-
   /// The floors that have rooms: in declared order, then in order of appearance.
   private func floorsOfRooms() -> [TextField] {
-    var seen: Set<Symbol> = []
+    // There is a handful of floors, and looking through them is quicker than a set.
     var floors: [TextField] = []
-    let used = Set(inventory.rooms.map(\.floor.symbol))
-    for floor in (inventory.floors ?? []) where used.contains(floor.symbol) && seen.insert(floor.symbol).inserted {
+    for floor in inventory.floors ?? []
+    where inventory.rooms.contains(where: { $0.floor.symbol == floor.symbol })
+      && !floors.contains(where: { $0.symbol == floor.symbol })
+    {
       floors.append(floor)
     }
-    for room in inventory.rooms where room.floor.isRecorded && seen.insert(room.floor.symbol).inserted {
-      floors.append(room.floor)
+    for room in inventory.rooms.indices {
+      let floor = inventory.rooms[room].floor
+      if floor.isRecorded, !floors.contains(where: { $0.symbol == floor.symbol }) { floors.append(floor) }
     }
     return floors
   }

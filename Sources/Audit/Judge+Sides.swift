@@ -18,9 +18,9 @@ extension Judge {
     var plates: [Plate] = []
     for position in facts.signs.indices {
       for wanted in [Vocabulary.Side.left, .right] {
-        let selection = wanted == .left ? left : right
-        guard facts.signs[position].mayBe(selection.kinds) else { continue }
-        guard case .yes(let selected) = choose(position, selection, index) else { continue }
+        guard facts.signs[position].mayBe(wanted == .left ? left.kinds : right.kinds),
+          case .yes(let selected) = choose(position, wanted == .left ? left : right, index)
+        else { continue }
         let signIndex = facts.signs[position].index
         let place = inventory.signs[signIndex].place
         plates.append(

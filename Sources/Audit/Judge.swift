@@ -8,6 +8,8 @@ import Standard
 /// into the standard's order in the end.
 struct Judge {
   let facts: Facts
+  /// The inventory that is judged, out of `facts`: what lies here is looked at without copying it.
+  let inventory: Inventory
   let language: Language
   /// Whether passes are reported too.
   let showsPasses: Bool
@@ -15,14 +17,15 @@ struct Judge {
   var drafts: [Draft] = []
   /// The rules that wait for what is missing of a sign, by the sign's index in `Facts.signs`.
   var waiting: [[Int]]
-  /// The signs that each rule fails, where another rule yields to it: pairs of rule and sign.
-  private var failed: Set<[Int]> = []
+  /// The signs that each rule fails, where another rule yields to it.
+  private var failed: Set<Failure> = []
   /// What is missing to know whether the rule that is judged is applicable at all; nil where that is known. Its
   /// failures become undetermined, or are left out where another rule reports what is missing.
   private var doubt: (missing: [InventoryKey], isDeferred: Bool)?
 
   init(_ facts: Facts, language: Language, showsPasses: Bool) {
     self.facts = facts
+    inventory = facts.inventory
     self.language = language
     self.showsPasses = showsPasses
     waiting = []
@@ -31,10 +34,6 @@ struct Judge {
   /// The standard that is judged by.
   var standard: Standard {
     _read { yield facts.rulebook.standard }
-  }
-  /// The inventory that is judged.
-  var inventory: Inventory {
-    _read { yield facts.inventory }
   }
 
   /// Judges, and answers with the drafts in the standard's rule order, then sign order, then subject order.
@@ -61,6 +60,7 @@ struct Judge {
   /// Keeps one draft for each rule, sign and subject: two entries of a board may be of one function. What fails
   /// outranks what is open; else the first stays.
   private mutating func mergeSubjects() {
+    guard drafts.contains(where: { $0.subject != nil }) else { return }
     struct Key: Hashable {
       var rule: Int
       var sign: Int?
@@ -123,10 +123,16 @@ struct Judge {
     }
     if draft.outcome == .fail, let sign = draft.sign {
       let yieldsTo = standard.rules[draft.rule].yieldsTo
-      if yieldsTo.contains(where: { failed.contains([$0, sign]) }) { return }
-      failed.insert([draft.rule, sign])
+      if yieldsTo.contains(where: { failed.contains(Failure(rule: $0, sign: sign)) }) { return }
+      failed.insert(Failure(rule: draft.rule, sign: sign))
     }
     drafts.append(draft)
+  }
+
+  /// A rule that a sign fails.
+  private struct Failure: Hashable {
+    var rule: Int
+    var sign: Int
   }
 
   /// How a selection came out for a sign.

@@ -2,7 +2,9 @@ import Inventory
 import Standard
 
 /// Reads what a sign is from its record: its kind, declared or recognised by its wording, and its zone.
-struct SignReader {
+///
+/// A class like `Facts`, which asks it for every sign.
+final class SignReader {
   private let rulebook: Rulebook
   private let inventory: Inventory
   private var standard: Standard {
@@ -40,19 +42,17 @@ struct SignReader {
   /// The kind that a wording at a place is recognised as, the first of the vocabulary that fits; -1 for none.
   private func recognisedKind(_ text: TextField, _ place: WordField) -> WordIndex {
     guard text.isRecorded, text.compared.count > 0 else { return -1 }
-    for candidate in rulebook.recognitions where fits(candidate.words, text.compared, place.word) {
-      return candidate.kind
-    }
-    return -1
+    let first = rulebook.recognitions.indices.first { fits(rulebook.recognitions[$0].words, text.compared, place.word) }
+    return first.map { rulebook.recognitions[$0].kind } ?? -1
   }
 
   private func fits(_ words: Vocabulary.Recognition, _ text: TextSlice, _ place: WordIndex) -> Bool {
     let arena = inventory.arena
-    guard words.equals.isEmpty || words.equals.contains(where: { ArenaText.equals(arena, text, $0) }),
+    guard words.places.isEmpty || words.places.contains(place), !words.excludedPlaces.contains(place),
+      words.equals.isEmpty || words.equals.contains(where: { ArenaText.equals(arena, text, $0) }),
       words.ends.isEmpty || words.ends.contains(where: { ArenaText.ends(arena, text, with: $0) }),
       words.starts.isEmpty || words.starts.contains(where: { ArenaText.starts(arena, text, with: $0) }),
-      words.contains.isEmpty || words.contains.contains(where: { ArenaText.contains(arena, text, $0) }),
-      words.places.isEmpty || words.places.contains(place), !words.excludedPlaces.contains(place)
+      words.contains.isEmpty || words.contains.contains(where: { ArenaText.contains(arena, text, $0) })
     else { return false }
     return !words.readsAsRoomNumber || roomShown(by: text) != nil
   }

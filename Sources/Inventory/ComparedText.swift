@@ -8,6 +8,9 @@ package enum ComparedText {
   package static func of(_ text: String) -> String {
     let bytes = ContiguousArray(text.utf8)
     if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return text }
+    if let usual = usual(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) {
+      return String(decoding: usual, as: UTF8.self)
+    }
     let normalized = text.precomposedStringWithCompatibilityMapping
     var scalars = String.UnicodeScalarView()
     // Ideographs are the bulk, and asking for properties is slow.
@@ -22,14 +25,14 @@ package enum ComparedText {
   package static func bytes(of text: String) -> [UInt8] {
     let bytes = ContiguousArray(text.utf8)
     if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return Array(bytes) }
-    return Array(of(text).utf8)
+    return usual(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) ?? Array(of(text).utf8)
   }
 
   /// The compared form of a stretch of the arena: the same stretch where it is in that form already, as nearly all
   /// texts are; else a new one that is appended to the arena.
   package static func of(_ slice: TextSlice, in tree: inout YAMLTree) -> TextSlice {
     if isCompared(tree.text, slice) { return slice }
-    let compared = bytes(of: ArenaText.string(tree.text, slice))
+    let compared = usual(tree.text, slice) ?? bytes(of: ArenaText.string(tree.text, slice))
     return append(compared, to: &tree)
   }
 
@@ -38,6 +41,51 @@ package enum ComparedText {
     let slice = TextSlice(offset: UInt32(tree.text.count), count: UInt32(bytes.count))
     tree.text.append(contentsOf: bytes)
     return slice
+  }
+
+  /// The compared form of a text of what else is usual in Chinese texts: spaces, full-width ASCII, and punctuation that
+  /// NFKC leaves alone, besides what `isCompared` takes. None of it combines with what stands before it. Nil where there
+  /// is anything else.
+  private static func usual(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> [UInt8]? {
+    precondition(Int(slice.end) <= arena.count)
+    var compared: [UInt8] = []
+    compared.reserveCapacity(Int(slice.count))
+    var position = Int(slice.offset)
+    let end = Int(slice.end)
+    while position < end {
+      let lead = arena[position]
+      if lead == 0x20 || (0x09...0x0D).contains(lead) {
+        position += 1
+        continue
+      }
+      if (0x21...0x7E).contains(lead) {
+        compared.append(lead)
+        position += 1
+        continue
+      }
+      if lead == 0xC2, position + 2 <= end, arena[position + 1] == 0xB7 {  // ·
+        compared.append(lead)
+        compared.append(0xB7)
+        position += 2
+        continue
+      }
+      guard position + 3 <= end else { return nil }
+      let second = arena[position + 1]
+      let third = arena[position + 2]
+      position += 3
+      switch (lead, second, third) {
+      case (0xE3, 0x80, 0x80): continue  // U+3000
+      case (0xE5...0xE9, _, _), (0xE4, 0xB8..., _), (0xE3, 0x80, 0x81...0x9B),  // what `isCompared` takes
+        (0xE2, 0x80, 0x94), (0xE2, 0x80, 0x98...0x99), (0xE2, 0x80, 0x9C...0x9D):  // — ‘ ’ “ ”
+        compared.append(lead)
+        compared.append(second)
+        compared.append(third)
+      case (0xEF, 0xBC, 0x81...0xBF): compared.append(third - 0x60)  // U+FF01 to U+FF3F are ! to _
+      case (0xEF, 0xBD, 0x80...0x9E): compared.append(third - 0x20)  // U+FF40 to U+FF5E are ` to ~
+      default: return nil
+      }
+    }
+    return compared
   }
 
   /// Whether a text consists of visible ASCII, of CJK punctuation that NFKC leaves alone (U+3001 to U+301B), and of

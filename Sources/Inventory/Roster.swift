@@ -71,6 +71,21 @@ package struct PlaceKey: Sendable, Hashable {
     street = shortStreet
     community = shortCommunity
   }
+
+  /// Whether two keys are the same. Names in compared form are the same if their bytes are; `String` would bring them
+  /// to a normal form first.
+  package static func == (left: PlaceKey, right: PlaceKey) -> Bool {
+    left.community.utf8.elementsEqual(right.community.utf8) && left.street.utf8.elementsEqual(right.street.utf8)
+      && left.district.utf8.elementsEqual(right.district.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for name in [district, street, community] {
+      var name = name
+      name.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(name.utf8.count)
+    }
+  }
 }
 
 extension Roster {

@@ -75,27 +75,37 @@ package enum ArenaText {
     }
   }
 
-  /// Whether two stretches of memory have the same bytes, eight at a time.
+  /// Whether two stretches of memory have the same bytes: eight at a time, the last eight perhaps once more.
   @inline(__always)
   private static func same(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+    guard count >= 8 else { return unsafe ends(left, count) == ends(right, count) }
     var position = 0
-    while position + 8 <= count {
-      if unsafe left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      {
-        return false
-      }
-      position += 8
+    while position &+ 8 < count {
+      if unsafe word(left, position) != word(right, position) { return false }
+      position &+= 8
     }
-    while position < count {
-      if unsafe left.load(fromByteOffset: position, as: UInt8.self)
-        != right.load(fromByteOffset: position, as: UInt8.self)
-      {
-        return false
-      }
-      position += 1
+    return unsafe word(left, count &- 8) == word(right, count &- 8)
+  }
+
+  /// Eight bytes.
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// All of fewer than eight bytes in one number: texts of one length are the same if these are.
+  @inline(__always)
+  private static func ends(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      let first = unsafe bytes.loadUnaligned(as: UInt32.self)
+      let last = unsafe bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
     }
-    return true
+    guard count > 0 else { return 0 }
+    let first = unsafe bytes.load(as: UInt8.self)
+    let middle = unsafe bytes.load(fromByteOffset: count >> 1, as: UInt8.self)
+    let last = unsafe bytes.load(fromByteOffset: count &- 1, as: UInt8.self)
+    return UInt64(first) << 16 | UInt64(middle) << 8 | UInt64(last)
   }
 
   /// The stretch as a string; what is no UTF-8 is replaced.
@@ -133,25 +143,17 @@ package enum ArenaText {
     }
   }
 
-  /// Multiply and fold, eight bytes at a time.
+  /// Multiply and fold, eight bytes at a time, the last eight perhaps once more.
   @inline(__always)
   private static func hash(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+    guard count >= 8 else { return unsafe fold(state ^ ends(bytes, count)) }
     var position = 0
-    while position + 8 <= count {
-      state = unsafe fold(state ^ bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
+    while position &+ 8 < count {
+      state = unsafe fold(state ^ word(bytes, position))
+      position &+= 8
     }
-    if position + 4 <= count {
-      state = unsafe fold(state ^ UInt64(bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
-      position += 4
-    }
-    var rest: UInt64 = 0
-    while position < count {
-      rest = unsafe rest << 8 | UInt64(bytes.load(fromByteOffset: position, as: UInt8.self))
-      position += 1
-    }
-    return fold(state ^ rest)
+    return unsafe fold(state ^ word(bytes, count &- 8))
   }
 
   @inline(__always)
