@@ -38,9 +38,7 @@ package enum ComparedText {
 
   /// Appends a text to the arena.
   package static func append(_ bytes: some Collection<UInt8>, to tree: inout YAMLTree) -> TextSlice {
-    let slice = TextSlice(offset: UInt32(tree.text.count), count: UInt32(bytes.count))
-    tree.text.append(contentsOf: bytes)
-    return slice
+    TextSlice(offset: UInt32(tree.append(bytes)), count: UInt32(bytes.count))
   }
 
   /// The compared form of a text of what else is usual in Chinese texts: spaces, full-width ASCII, and punctuation that

@@ -58,7 +58,8 @@ struct TreeBuilder {
   mutating func read(_ parser: UnsafeMutablePointer<yaml_parser_t>, documents: inout Int) -> YAMLDocumentOutcome {
     stack.removeAll(keepingCapacity: true)
     top = TreeBuilder.outermost
-    tree.text.reserveCapacity(bytes.count)
+    // The texts are no longer than the file, but for escapes; those of a large file may be few.
+    tree.reserveText(min(bytes.count, 1 << 16))
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { event.deallocate() }
     while true {
@@ -122,7 +123,7 @@ struct TreeBuilder {
       }
     let isKey = top.isMapping && top.count & 1 == 0
     guard append(.scalar, style, count: UInt32(truncatingIfNeeded: length), event) else { return tooManyNodes(event) }
-    tree.text.append(contentsOf: value)
+    tree.append(scalar: value)
     if event.pointee.data.scalar.tag != nil || event.pointee.data.scalar.anchor != nil {
       properties(event, tag: event.pointee.data.scalar.tag, anchor: event.pointee.data.scalar.anchor)
     } else if source.scan.hasExclamationMark {
@@ -131,7 +132,6 @@ struct TreeBuilder {
     if isKey { key(value, style) }
     if length > limits.scalarLength { tooLong(length) }
     if source.scan.hasByteOrderMark, style == .plain { byteOrderMark(value) }
-    lastEnd = (tree.nodes[tree.nodes.count - 1].endLine, tree.nodes[tree.nodes.count - 1].endColumn)
     return nil
   }
 
@@ -164,7 +164,6 @@ struct TreeBuilder {
     if isKey { collectionAsKey(event) }
     stack.append(top)
     top = Frame(node: node, count: 0, isMapping: kind == .mapping)
-    lastEnd = (tree.nodes[Int(node)].endLine, tree.nodes[Int(node)].endColumn)
     // The properties of both kinds of collection lie at the same place of the union.
     let start = event.pointee.data.mapping_start
     if start.tag != nil || start.anchor != nil { properties(event, tag: start.tag, anchor: start.anchor) }
@@ -185,7 +184,7 @@ struct TreeBuilder {
     tree.nodes[Int(node)].endColumn = lastEnd.column
   }
 
-  /// Appends a node without children; false when there would be too many.
+  /// Appends a node without children, behind which `lastEnd` is then; false when there would be too many.
   @inline(__always)
   private mutating func append(
     _ kind: YAMLTree.Kind, _ style: YAMLTree.Style, count: UInt32, _ event: UnsafeMutablePointer<yaml_event_t>
@@ -199,8 +198,9 @@ struct TreeBuilder {
     tree.nodes.append(
       YAMLTree.Node(
         kind: kind, style: style, next: NodeIndex(truncatingIfNeeded: index &+ 1),
-        textOffset: kind == .scalar ? UInt32(truncatingIfNeeded: tree.text.count) : 0, count: count,
+        textOffset: kind == .scalar ? UInt32(truncatingIfNeeded: tree.textCount) : 0, count: count,
         line: start.line, column: start.column, endLine: end.line, endColumn: end.column))
+    lastEnd = end
     return true
   }
 
@@ -209,7 +209,7 @@ struct TreeBuilder {
     top.count &+= 1
     tree.nodes.append(
       YAMLTree.Node(
-        kind: .scalar, style: .plain, next: NodeIndex(tree.nodes.count + 1), textOffset: UInt32(tree.text.count),
+        kind: .scalar, style: .plain, next: NodeIndex(tree.nodes.count + 1), textOffset: UInt32(tree.textCount),
         count: 0, line: start.line, column: start.column, endLine: end.line, endColumn: end.column))
     lastEnd = end
   }

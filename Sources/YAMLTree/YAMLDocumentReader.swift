@@ -41,8 +41,7 @@ package struct YAMLDocumentReader: ~Copyable {
 
   /// Empties `tree`, keeping its memory, reads the next document into it and appends what is to be said about it.
   package mutating func next(into tree: inout YAMLTree, diagnostics: inout [Diagnostic]) -> YAMLDocumentOutcome {
-    tree.nodes.removeAll(keepingCapacity: true)
-    tree.text.removeAll(keepingCapacity: true)
+    tree.removeAll()
     hasErrors = false
     guard !ended else { return .end }
 

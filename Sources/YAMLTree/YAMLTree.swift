@@ -65,12 +65,64 @@ package struct YAMLTree: Sendable {
 
   /// All nodes in document order; the root is the first. Empty where the document is empty.
   package var nodes: ContiguousArray<Node>
-  /// The texts of all scalars, in UTF-8. Readers may append texts of their own behind them.
-  package var text: ContiguousArray<UInt8>
+  /// The texts of all scalars, in UTF-8, one after another. Only the first `textCount` bytes are this document's: the
+  /// memory is kept, and what lies behind them is left over from earlier ones.
+  package private(set) var text: ContiguousArray<UInt8>
+  /// How many bytes of `text` are in use.
+  package private(set) var textCount: Int
 
   /// Makes an empty tree.
   package init() {
     nodes = []
     text = []
+    textCount = 0
+  }
+
+  /// Forgets nodes and texts, and keeps the memory.
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    textCount = 0
+  }
+
+  /// Makes room for this many bytes of text.
+  mutating func reserveText(_ count: Int) {
+    if count > text.count { text.append(contentsOf: repeatElement(0, count: count - text.count)) }
+  }
+
+  /// Appends a text of a reader's own behind those of the scalars, and answers where it starts.
+  package mutating func append(_ bytes: some Collection<UInt8>) -> Int {
+    let start = textCount
+    reserveText(start + bytes.count)
+    for byte in bytes {
+      text[textCount] = byte
+      textCount += 1
+    }
+    return start
+  }
+
+  /// Appends a scalar's text. This is done for every scalar of every inventory, and most are a few bytes long: they are
+  /// copied by two moves that may overlap, without a call.
+  @inline(__always)
+  mutating func append(scalar bytes: UnsafeBufferPointer<UInt8>) {
+    let count = bytes.count
+    let start = textCount
+    if start &+ count > text.count { reserveText(max(start &+ count, text.count &* 2)) }
+    textCount = start &+ count
+    guard count > 0, let source = UnsafeRawPointer(bytes.baseAddress) else { return }
+    text.withUnsafeMutableBytes { text in
+      guard let base = text.baseAddress else { return }
+      let target = base + start
+      switch count {
+      case 8...16:
+        target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        let last = source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        target.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+      case 4...7:
+        target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+        let last = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+        target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+      default: target.copyMemory(from: source, byteCount: count)
+      }
+    }
   }
 }

@@ -49,7 +49,7 @@ import YAMLTree
   @Test func treesAreReused() {
     let reading = read("a: 1\n---\n[b, c]\n---\nd\n")
     #expect(reading.trees.map { $0.dump() } == ["{a: 1}", "[b, c]", "d"])
-    #expect(reading.trees.map(\.text.count) == [2, 2, 1])
+    #expect(reading.trees.map(\.textCount) == [2, 2, 1])
   }
 
   @Test func manyDocumentsInOneLargeFile() {
