@@ -9,8 +9,14 @@ package enum Fingerprint {
   static func of(rule: String, _ place: PlaceKey, facility: String, sign: String?, subject: String?) -> String {
     var hash = SHA256()
     let subject = subject.map { ComparedText.of($0) }
-    let parts = [rule, place.district, place.street, place.community, facility, sign ?? "\u{1}", subject ?? "\u{1}"]
-    hash.update(data: Array(parts.joined(separator: "\0").utf8))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    bytes.append(contentsOf: rule.utf8)
+    for part in [place.district, place.street, place.community, facility, sign ?? "\u{1}", subject ?? "\u{1}"] {
+      bytes.append(0)
+      bytes.append(contentsOf: part.utf8)
+    }
+    hash.update(data: bytes)
     return Hexadecimal.text(hash.finalize())
   }
 

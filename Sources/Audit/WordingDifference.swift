@@ -99,13 +99,25 @@ enum WordingDifference {
       }
     }
 
-    /// The edits that lead from one text to another, by a longest common subsequence. Texts over 200 characters are
-    /// compared as a whole, since the table grows with the product of their lengths.
+    /// The edits that lead from one text to another: what both begin and end with is the same, and what lies between is
+    /// compared by a longest common subsequence. Texts over 200 characters are compared as a whole, since the table grows
+    /// with the product of their lengths.
     static func list(_ actual: [Unicode.Scalar], _ wanted: [Unicode.Scalar]) -> [Edit] {
       if actual == wanted { return [] }
       guard actual.count <= 200, wanted.count <= 200 else {
         return [.replaced(string(actual[...]), with: string(wanted[...]))]
       }
+      let shorter = min(actual.count, wanted.count)
+      let head = (0..<shorter).first { actual[$0] != wanted[$0] } ?? shorter
+      let tail =
+        (0..<shorter - head).first { actual[actual.count - 1 - $0] != wanted[wanted.count - 1 - $0] } ?? shorter - head
+      return merged(
+        between(Array(actual[head..<actual.count - tail]), Array(wanted[head..<wanted.count - tail])), actual, wanted)
+    }
+
+    private static func between(_ actual: [Unicode.Scalar], _ wanted: [Unicode.Scalar]) -> [Edit] {
+      if actual.isEmpty { return [.missing(string(wanted[...]))] }
+      if wanted.isEmpty { return [.extra(string(actual[...]))] }
       let table = CommonSubsequence(actual, wanted)
       var edits: [Edit] = []
       var (row, column) = (0, 0)
@@ -131,7 +143,7 @@ enum WordingDifference {
           column += 1
         }
       }
-      return merged(edits, actual, wanted)
+      return edits
     }
 
     /// One missing and one extra piece that are the same characters in another order read as one transposition.

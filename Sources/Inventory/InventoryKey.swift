@@ -16,7 +16,12 @@ package enum InventoryKey: UInt8, Sendable, CaseIterable {
   case baseline, outcome, fingerprint
 
   /// The spellings: canonical English, then Chinese.
-  package var word: WordTable.Word {
+  package var word: WordTable.Word { Self.words[Int(rawValue)] }
+
+  /// The words of all keys, made once, in their order.
+  private static let words = allCases.map(\.spelling)
+
+  private var spelling: WordTable.Word {
     switch self {
     case .inventory: .init("inventory", ["台账"])
     case .community: .init("community", ["社区"])
