@@ -37,7 +37,7 @@ package enum ComparedText {
   }
 
   /// Appends a text to the arena.
-  package static func append(_ bytes: some Collection<UInt8>, to tree: inout YAMLTree) -> TextSlice {
+  package static func append(_ bytes: [UInt8], to tree: inout YAMLTree) -> TextSlice {
     TextSlice(offset: UInt32(tree.append(bytes)), count: UInt32(bytes.count))
   }
 

@@ -274,8 +274,8 @@ extension Inventory {
     let compared = comparedString(field)
     let shortCompared = ShortNames.short(compared, endings)
     if shortRaw == raw, shortCompared == compared { return field }
-    short.compared = ComparedText.append(shortCompared.utf8, to: &tree)
-    short.raw = shortRaw == raw ? short.compared : ComparedText.append(shortRaw.utf8, to: &tree)
+    short.compared = ComparedText.append(Array(shortCompared.utf8), to: &tree)
+    short.raw = shortRaw == raw ? short.compared : ComparedText.append(Array(shortRaw.utf8), to: &tree)
     short.symbol = symbols.intern(short.compared, in: tree.text)
     return short
   }
@@ -284,7 +284,7 @@ extension Inventory {
     func field(_ text: String, _ inventory: inout Inventory) -> TextField {
       var field = TextField()
       field.node = inventory.root
-      field.raw = ComparedText.append(text.utf8, to: &inventory.tree)
+      field.raw = ComparedText.append(Array(text.utf8), to: &inventory.tree)
       field.compared = ComparedText.of(field.raw, in: &inventory.tree)
       field.symbol = inventory.symbols.intern(field.compared, in: inventory.tree.text)
       return field

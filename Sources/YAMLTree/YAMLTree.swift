@@ -90,13 +90,9 @@ package struct YAMLTree: Sendable {
   }
 
   /// Appends a text of a reader's own behind those of the scalars, and answers where it starts.
-  package mutating func append(_ bytes: some Collection<UInt8>) -> Int {
+  package mutating func append(_ bytes: [UInt8]) -> Int {
     let start = textCount
-    reserveText(start + bytes.count)
-    for byte in bytes {
-      text[textCount] = byte
-      textCount += 1
-    }
+    bytes.withUnsafeBufferPointer { append(scalar: $0) }
     return start
   }
 
