@@ -39,6 +39,9 @@ signs:
   - {id: N1, kind: index-board, text: 索引, place: hall, entries: [{function: 便民服务站, room: "101"},
      {function: 创建, area: 二楼, special: true, approval: {document: 临办〔2026〕3号, date: 2026-03-01}}]}
   - {id: N2, kind: other, text: 牌子, place: room-door, room: "201", approval: {document: 甲, date: 2026-01-02}}
+  - {id: R1, kind: pennant, text: 一面锦旗, place: hall-wall, state: removed, since: 2026-03-01}
+  - {id: R2, kind: display-panel, text: 展板甲, place: facade, state: removed}
+  - {id: R3, kind: display-panel, text: 展板乙, place: side-wall, state: removed, since: 2026-03-02}
 """
 
 failures = []
@@ -90,10 +93,15 @@ for language in ("zh", "en"):
             page.set_viewport_size({"width": width, "height": 844})
             expect(f"overflow at {width}", page.evaluate("document.documentElement.scrollWidth > innerWidth"), False)
         page.set_viewport_size({"width": 390, "height": 844})
-        expect("signs left", page.inner_text("#left"), "7")
+        expect("signs left", page.inner_text("#left"), "10")
         page.click("#save")
         expect("refusal", page.locator("article.wrong").count(), 1)
         for radio in page.locator("input[value=same]").all():
+            radio.check()
+        expect("signs left", page.inner_text("#left"), "3")
+        page.click("#save")
+        expect("refusal", page.locator("article.wrong[data-removed]").count(), 1)
+        for radio in page.locator("input[value=down]").all():
             radio.check()
         page.fill("[data-today]", "2026-06-01")
         expect("signs left", page.inner_text("#left"), "0")
@@ -103,6 +111,12 @@ for language in ("zh", "en"):
             expect("found again", len(same["matches"]), 7)
             expect("differences", [d for m in same["matches"] for d in m["differences"] + m["additions"]], [])
             expect("undeclared, absent", same["undeclared"] + same["absent"], [])
+            down = [(s["declared"]["id"], s["observed"] and s["observed"]["id"]) for s in same["taken_down"]]
+            expect("taken down", down, [("R1", "R1"), ("R2", "R2"), ("R3", "R3")])
+            expect("rooms", [d for m in same["rooms"]["matches"] for d in m["differences"] + m["additions"]], [])
+            expect("rooms", [len(same["rooms"][key]) for key in ("matches", "undeclared", "absent")], [3, 0, 0])
+            with open(f"{pages}/same.yaml", encoding="utf-8") as file:
+                expect("since", file.read().count(": 2026-03-0"), 3)
             expect("visited", same["visited"]["date"], "2026-06-01")
 
         changed = sign("W2")
@@ -115,6 +129,13 @@ for language in ("zh", "en"):
         blank.locator("[data-blank]").uncheck()
         blank.locator("textarea").fill('x\u202e\n"\\ 新时代文明实践站')
         sign("N1").locator("input[value=unseen]").check()
+        hangs = sign("R1")
+        hangs.locator("input[value=again]").check()
+        hangs.locator("textarea").fill("一面旧锦旗")
+        sign("R3").locator("input[value=unseen]").check()
+        room = page.locator(".room:has([data-number][value='201'])")
+        room.locator("input[data-shape=names]").first.fill("居民议事厅")
+        page.locator(".room:has([data-number][value='0102']) button[data-remove]").click()
         page.locator("button[data-add=sign]").nth(1).click()
         added = page.locator("article.sign:not([data-choice])").last
         added.locator("textarea").fill("某某示范点")
@@ -125,7 +146,13 @@ for language in ("zh", "en"):
         wall = reconcile(f"{pages}/changed.yaml")
         if wall:
             found = sorted(f"{m['declared']['id']} {d['field']}" for m in wall["matches"] for d in m["differences"])
-            expect("differences", found, ["W2 place", "W2 text", "W5 text"])
+            expect("differences", found, ["R1 text", "W2 place", "W2 text", "W5 text"])
+            expect("hangs again", [m["declared"]["id"] for m in wall["matches"] if m["was_removed"]], ["R1"])
+            down = [(s["declared"]["id"], s["observed"] and s["observed"]["id"]) for s in wall["taken_down"]]
+            expect("taken down", down, [("R2", "R2"), ("R3", None)])
+            expect("rooms that are not there", [r["number"] for r in wall["rooms"]["absent"]], ["0102"])
+            added = [(m["declared"]["number"], d["field"]) for m in wall["rooms"]["matches"] for d in m["additions"]]
+            expect("rooms", added, [("201", "functions")])
             expect("absent", [s["id"] for s in wall["absent"]], ["W3"])
             expect("undeclared", [s["text"] for s in wall["undeclared"]], ["某某示范点"])
             texts = [m["observed"]["text"] for m in wall["matches"] if m["declared"]["id"] == "W5"]
@@ -135,7 +162,7 @@ for language in ("zh", "en"):
         save("outside.yaml")
         page.click("#forget")
         page.wait_for_load_state()
-        expect("forgotten", page.inner_text("#left"), "7")
+        expect("forgotten", page.inner_text("#left"), "10")
         expect("console", said, [])
         expect("requests", [url for url in asked if not url.startswith(("file:", "blob:"))], [])
         browser.close()

@@ -32,12 +32,16 @@ struct PhoneFields {
   // MARK: Single fields
 
   /// A value that is written as it is and not shown.
-  func hidden(_ key: InventoryKey, _ value: String, shape: StaticString = "text") -> Element {
+  ///
+  /// - Parameter only: the answer with which alone it is written; nil: with each.
+  func hidden(
+    _ key: InventoryKey, _ value: String, shape: StaticString = "text", only: StaticString? = nil
+  ) -> Element {
     Element(
       "input",
       [
         .word("type", "hidden"), .label(.key, spelling(key)), .word("data-shape", shape), .label(.value, value),
-      ])
+      ] + (only.map { [.word("data-only", $0)] } ?? []))
   }
 
   /// A line of text.

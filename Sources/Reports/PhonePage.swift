@@ -152,10 +152,11 @@ private struct PhoneForm {
   private func stop(_ stop: Stop, _ index: Int) -> Element {
     Element("section") {
       Element("h2") { page.sentence(words.place(stop.place)) }
-      if stop.signs.isEmpty {
+      if stop.signs.isEmpty, stop.removed.isEmpty {
         Element("p", [.word("class", "fine")]) { words("台账没有登记这里的牌。", "Nothing is declared here.") }
       }
       for (place, sign) in stop.signs.enumerated() { card(sign, Anchor("s", index, place)) }
+      for (place, sign) in stop.removed.enumerated() { removedCard(sign, Anchor("r", index, place)) }
       button("sign", words("这里还有一块没登记的牌", "There is one more sign here"))
     }
   }
@@ -177,27 +178,7 @@ private struct PhoneForm {
       "article",
       [.word("class", "sign"), .flag("data-item"), .flag("data-choice")] + zoneAttribute(sign)
     ) {
-      Element("h3") {
-        page.outside(sign.id)
-        if let kind = sign.values[.kind] {
-          " "
-          words.value(kind)
-        }
-      }
-      Element("p", [.word("class", "words")]) { page.outside(words.wording(sign)) }
-      let particulars = words.particulars(sign)
-      if !particulars.isEmpty {
-        Element("p", [.word("class", "fine")]) {
-          words("登记：", "Declared: ")
-          page.sentence(particulars)
-        }
-      }
-      if let entries = sign.entries, !entries.isEmpty {
-        Element("p", [.word("class", "fine")]) {
-          words("条目：", "Entries: ")
-          page.sentence(entries.map(words.entry).joined(separator: words("；", "; ")))
-        }
-      }
+      declared(sign)
       for problem in entry.problems { Element("p", [.word("class", "problem")]) { page.sentence(problem) } }
       for line in entry.wanted {
         Element("p", [.word("class", "fine")]) {
@@ -215,6 +196,58 @@ private struct PhoneForm {
         Element("summary") { words("登记的各项（不同的在这里改）", "All that is declared (correct it here)") }
         fields.id(sign.id)
         fields.some(of: sign, where: { !open.contains($0) })
+        fields.rest(of: sign)
+      }
+    }
+  }
+
+  /// What is declared of a sign.
+  @MarkupBuilder private func declared(_ sign: DeclaredSign) -> [Node] {
+    Element("h3") {
+      page.outside(sign.id)
+      if let kind = sign.values[.kind] {
+        " "
+        words.value(kind)
+      }
+    }
+    Element("p", [.word("class", "words")]) { page.outside(words.wording(sign)) }
+    let particulars = words.particulars(sign)
+    if !particulars.isEmpty {
+      Element("p", [.word("class", "fine")]) {
+        words("登记：", "Declared: ")
+        page.sentence(particulars)
+      }
+    }
+    if let entries = sign.entries, !entries.isEmpty {
+      Element("p", [.word("class", "fine")]) {
+        words("条目：", "Entries: ")
+        page.sentence(entries.map(words.entry).joined(separator: words("；", "; ")))
+      }
+    }
+  }
+
+  /// A sign that is declared as taken down. What is gone is written as taken down, what hangs again as hanging; what
+  /// was not looked at is left out: nothing is claimed of it.
+  private func removedCard(_ sign: DeclaredSign, _ name: Anchor) -> Element {
+    Element(
+      "article",
+      [.word("class", "sign"), .flag("data-item"), .flag("data-choice"), .flag("data-removed")] + zoneAttribute(sign)
+    ) {
+      declared(sign)
+      Element("p", [.word("class", "look")]) { words.removed(sign) }
+      Element("div", [.word("class", "choice")]) {
+        radio(name, "down", words("确已拆除", "It is gone"))
+        radio(name, "again", words("现场还挂着", "It hangs there"))
+        radio(name, "unseen", words("没查看", "Not looked at"))
+      }
+      fields.hidden(.state, fields.spelling(FixedWords.state[1]), shape: "word", only: "down")
+      if let since = sign.values[.since] {
+        fields.hidden(.since, since.canonical, shape: "date", only: "down")
+      }
+      Element("details") {
+        Element("summary") { words("登记的各项（现场不同的在这里改）", "All that is declared (correct it here)") }
+        fields.id(sign.id)
+        fields.some(of: sign, where: { _ in true })
         fields.rest(of: sign)
       }
     }

@@ -50,6 +50,9 @@ enum PhoneScript {
         const radio = item.querySelector(":scope > .choice input:checked");
         return radio ? radio.value : item.hasAttribute("data-choice") ? "" : "seen";
       };
+      // A sign that is not there is left out, and one taken down that nobody looked for.
+      const isLeftOut = (item) => choice(item) === "gone"
+        || (choice(item) === "unseen" && item.hasAttribute("data-removed"));
       // A value as lines of YAML; null where nothing is written.
       const value = (element) => {
         switch (element.dataset.shape) {
@@ -58,7 +61,7 @@ enum PhoneScript {
             return lines.length === 0 && !element.hasAttribute("data-keep") ? null : { lines };
           }
           case "list": {
-            const items = below(element, "data-item").filter((item) => choice(item) !== "gone");
+            const items = below(element, "data-item").filter((item) => !isLeftOut(item));
             if (items.length === 0) return element.hasAttribute("data-keep") ? { text: "[]" } : null;
             const lines = [];
             for (const item of items) {
@@ -95,6 +98,7 @@ enum PhoneScript {
         const isUnseen = element.hasAttribute("data-item") && choice(element) === "unseen";
         for (const field of below(element, "data-key")) {
           if (isUnseen && !field.hasAttribute("data-always")) continue;
+          if (field.dataset.only && field.dataset.only !== choice(element)) continue;
           const written = value(field);
           if (written === null) continue;
           if (written.text !== undefined) lines.push(field.dataset.key + ": " + written.text);
@@ -122,7 +126,7 @@ enum PhoneScript {
         for (const item of form.querySelectorAll("[data-item].sign")) {
           const zone = item.dataset.in;
           if (choice(item) === "" && (!zone || zones.includes(zone))) return wrong(item, "wrongChoice");
-          if (choice(item) === "gone") continue;
+          if (isLeftOut(item)) continue;
           const id = item.querySelector("[data-id]");
           const text = id.value.normalize("NFKC").replace(/\s/g, "");
           if (text === "" || ids.has(text)) { item.querySelector("details").open = true; return wrong(id, "wrongId"); }
@@ -169,7 +173,7 @@ enum PhoneScript {
       const show = (item) => {
         const now = choice(item);
         const more = item.querySelector(":scope > details");
-        if (more && now === "changed") more.open = true;
+        if (more && (now === "changed" || now === "again")) more.open = true;
         item.dataset.now = now;
       };
       const keep = () => {

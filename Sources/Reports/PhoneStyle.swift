@@ -24,8 +24,8 @@ enum PhoneStyle {
     .fine{color:var(--soft);font-size:.9rem}
     .first{background:var(--tint);border-left:4px solid var(--accent);padding:.7rem .9rem;margin-top:.8rem}
     .sign,.room,.entry{border:1px solid var(--line);border-radius:.5rem;padding:.8rem .9rem;margin:.9rem 0}
-    .sign[data-now=seen],.sign[data-now=same],.sign[data-now=changed]{border-color:#6d8a6d}
-    .sign[data-now=gone]{border-color:var(--accent);background:var(--tint)}
+    .sign[data-now=seen],.sign[data-now=same],.sign[data-now=changed],.sign[data-now=down]{border-color:#6d8a6d}
+    .sign[data-now=gone],.sign[data-now=again]{border-color:var(--accent);background:var(--tint)}
     .words{font-size:1.15rem;font-weight:700;margin:.2rem 0}
     .problem{color:var(--accent)}
     .look{font-weight:700}
@@ -53,6 +53,7 @@ enum PhoneStyle {
     th[scope=col]{white-space:nowrap}
     .scroller{overflow-x:auto}
     .paper{max-width:72rem}
+    .paper h3{padding-top:.7rem}
     .paper td.room-to-write{min-width:9rem;height:4.2rem}
     .paper .line{border-bottom:1px solid #8a847a;height:2.2rem}
     @media (min-width:48rem){.choice{grid-template-columns:repeat(4,1fr)}main{padding-left:2rem;padding-right:2rem}}

@@ -53,8 +53,76 @@ package enum ReconciliationJSON {
       writer.array(community.absent) { sign($1, &$0) }
       writer.key("not_looked_at")
       writer.array(community.notLookedAt) { sign($1, &$0) }
+      writer.key("taken_down")
+      writer.array(community.takenDown) { takenDown($1, &$0) }
+      writer.key("rooms")
+      rooms(community.rooms, language, &writer)
       writer.key("verdicts")
       if let verdicts = community.verdicts { body.community(verdicts, &writer) } else { writer.null() }
+    }
+  }
+
+  private static func takenDown(_ sign: TakenDownSign, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("declared")
+      self.sign(sign.declared, &writer)
+      writer.key("observed")
+      if let observed = sign.observed { self.sign(observed, &writer) } else { writer.null() }
+    }
+  }
+
+  private static func rooms(_ rooms: ReconciledRooms, _ language: Language, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("differences")
+      writer.array(rooms.differences) { field($1, &$0) }
+      writer.key("additions")
+      writer.array(rooms.additions) { field($1, &$0) }
+      writer.key("matches")
+      writer.array(rooms.matches) { writer, match in
+        writer.object { writer in
+          writer.key("declared")
+          room(match.declared, &writer)
+          writer.key("observed")
+          room(match.observed, &writer)
+          writer.key("likeness")
+          writer.number(match.likeness)
+          writer.key("reason")
+          writer.string(match.reason[language])
+          writer.key("differences")
+          writer.array(match.differences) { field($1, &$0) }
+          writer.key("additions")
+          writer.array(match.additions) { field($1, &$0) }
+        }
+      }
+      writer.key("undeclared")
+      writer.array(rooms.undeclared) { room($1, &$0) }
+      writer.key("absent")
+      writer.array(rooms.absent) { room($1, &$0) }
+      writer.key("added")
+      writer.array(rooms.added) { room($1, &$0) }
+      writer.key("not_looked_at")
+      writer.array(rooms.notLookedAt) { room($1, &$0) }
+    }
+  }
+
+  private static func room(_ room: DeclaredRoom, _ writer: inout JSONWriter) {
+    func names(_ names: [String]?, _ writer: inout JSONWriter) {
+      guard let names else { return writer.null() }
+      writer.strings(names)
+    }
+    writer.object(inLine: true) { writer in
+      writer.key("number")
+      writer.string(room.number)
+      writer.key("floor")
+      writer.string(room.floor)
+      writer.key("functions")
+      names(room.functions, &writer)
+      writer.key("demanded_by")
+      names(room.demandedBy, &writer)
+      writer.key("file")
+      writer.string(room.location.file)
+      writer.key("line")
+      writer.number(room.location.range.start.line)
     }
   }
 

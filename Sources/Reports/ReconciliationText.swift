@@ -1,5 +1,6 @@
 internal import Audit
 package import Diagnostics
+internal import Inventory
 package import SpotCheck
 
 /// A comparison of walls with inventories, for a terminal.
@@ -62,6 +63,7 @@ struct ReconciliationLines {
           "对上 \(community.matches.count) 块，其中 \(differing) 块有出入；没有登记 \(community.undeclared.count) 块；现场没有 \(community.absent.count) 块",
           "\(community.matches.count) found again, \(differing) of them differ; \(community.undeclared.count) not declared; \(community.absent.count) not there"
         ))
+      if let line = roomCount(community.rooms) { lines.append(line) }
     }
     if let verdicts = community.verdicts {
       lines.append(words("按现场判定：", "verdict on what was observed: ") + words.words.state(verdicts))
@@ -83,7 +85,9 @@ struct ReconciliationLines {
     add(words("台账有、现场没有", "Declared, not there"), community.absent.map { Line(text: words.brief($0)) })
     add(
       words("登记为已拆除、现场仍在", "Declared as taken down, still there"),
-      community.matches.filter(\.wasRemoved).map { Line(text: words.brief($0.observed), more: [reason($0)]) })
+      community.matches.filter(\.wasRemoved).map { match in
+        Line(text: words.brief(match.observed), more: match.differences.map(words.difference) + [reason(match)])
+      })
     add(
       words("有出入", "Different"),
       community.matches.filter { !$0.differences.isEmpty && !$0.wasRemoved }.map { match in
@@ -103,7 +107,19 @@ struct ReconciliationLines {
       words("只是编号不同", "Under another id only"),
       renamed.map { Line(text: words.brief($0.observed), more: [reason($0)]) })
     add(
-      words("这次没有看的部分", "Not looked at this time"), community.notLookedAt.map { Line(text: words.brief($0)) })
+      words("登记为已拆除、现场确已不在", "Declared as taken down, seen to be gone"),
+      community.takenDown.filter { $0.observed != nil }.map { sign in
+        let note = sign.observed?.values[.note].map { words.label(.note) + words("：", ": ") + words.value($0) }
+        return Line(text: words.brief(sign.declared), more: note.map { [$0] } ?? [])
+      })
+    add(
+      words("登记为已拆除、现场记录没有提到", "Declared as taken down, not mentioned by the visit"),
+      community.takenDown.filter { $0.observed == nil }.map { Line(text: words.brief($0.declared)) })
+    for (title, lines) in rooms(community.rooms) { add(title, lines) }
+    add(
+      words("这次没有看的部分", "Not looked at this time"),
+      community.notLookedAt.map { Line(text: words.brief($0)) }
+        + community.rooms.notLookedAt.map { Line(text: words.brief($0)) })
     let findings = (community.verdicts?.findings ?? []).filter { $0.outcome != .pass }
     add(
       words("按规范判定现场", "What the standard says of it"),
@@ -112,6 +128,53 @@ struct ReconciliationLines {
         return Line(text: line, more: finding.remedy.isEmpty ? [] : [words("整改：", "fix: ") + finding.remedy])
       })
     return sections
+  }
+
+  // MARK: Rooms
+
+  /// How many rooms were found again; nil where none were compared.
+  private func roomCount(_ rooms: ReconciledRooms) -> String? {
+    guard !rooms.matches.isEmpty || !rooms.undeclared.isEmpty || !rooms.absent.isEmpty else { return nil }
+    let differing = rooms.matches.count { !$0.differences.isEmpty }
+    return words(
+      "功能室：对上 \(rooms.matches.count) 间，其中 \(differing) 间有出入；没有登记 \(rooms.undeclared.count) 间；现场没有 \(rooms.absent.count) 间",
+      "rooms: \(rooms.matches.count) found again, \(differing) of them differ; \(rooms.undeclared.count) not declared; \(rooms.absent.count) not there"
+    )
+  }
+
+  private func rooms(_ rooms: ReconciledRooms) -> [(title: String, lines: [Line])] {
+    func added(_ difference: FieldDifference) -> String {
+      words.label(difference.key) + words("：", ": ") + words.value(difference.observed)
+    }
+    let additions =
+      rooms.additions.map { Line(text: added($0)) }
+      + rooms.added.map { Line(text: words.brief($0)) }
+      + rooms.matches.filter { !$0.additions.isEmpty }.map { match in
+        Line(text: words.brief(match.declared), more: match.additions.map(added))
+      }
+    return [
+      (
+        words("现场有、台账没有登记的功能室", "Rooms that are there, not declared"),
+        rooms.undeclared.map { Line(text: words.brief($0)) }
+      ),
+      (words("台账有、现场没有的功能室", "Declared rooms that are not there"), rooms.absent.map { Line(text: words.brief($0)) }),
+      (
+        words("有出入的楼层和功能室", "Floors and rooms that differ"),
+        rooms.differences.map { Line(text: words.difference($0)) }
+          + rooms.matches.filter { !$0.differences.isEmpty }.map { match in
+            Line(
+              text: words.brief(match.declared),
+              more: match.differences.map(words.difference) + [reason(match.reason, match.likeness)])
+          }
+      ),
+      (words("现场补上的楼层和功能室", "Floors and rooms found out on site"), additions),
+    ]
+  }
+
+  private func reason(_ reason: BilingualText, _ likeness: Int) -> String {
+    words(
+      "认作同一间：\(reason.zh)（相似度 \(likeness)/1000）",
+      "taken for the same: \(reason.en) (likeness \(likeness) of 1000)")
   }
 
   private func reason(_ match: SignMatch) -> String {

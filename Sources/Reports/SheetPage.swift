@@ -17,6 +17,15 @@ struct SheetPage {
     words.name(sheet.declared.district, sheet.declared.street, sheet.declared.name, sheet.declared.facility)
   }
 
+  /// What is declared of the room that a part of the way is; nil of other parts and of rooms that are not declared.
+  func room(of stop: Stop) -> String? {
+    guard case .room(let number) = stop.place,
+      let room = sheet.declared.rooms?.first(where: { $0.number == number })
+    else { return nil }
+    return room.functions == nil && room.floor == nil
+      ? words("功能没有登记", "functions not recorded") : words.particulars(room)
+  }
+
   /// Text from outside, apart from what stands round it.
   func outside(_ text: String) -> Node {
     .element(Element("bdi", words.language == .en ? [.word("lang", "zh-Hans")] : []) { text })

@@ -56,7 +56,14 @@ package enum SheetReport {
     let words = page.words
     return Element("section") {
       Element("h2") { page.sentence(words.place(stop.place)) }
-      if stop.signs.isEmpty {
+      if let room = page.room(of: stop) {
+        Element("p") {
+          words("登记：", "Declared: ")
+          page.sentence(room)
+          words("　现场：□一致　□没有这间　□有不同：＿＿＿＿＿＿＿＿", "  There: □ as declared □ no such room □ differs: ________")
+        }
+      }
+      if stop.signs.isEmpty, stop.removed.isEmpty {
         Element("p", [.word("class", "fine")]) { words("台账没有登记这里的牌。", "Nothing is declared here.") }
         Element("div", [.word("class", "line")])
       } else {
@@ -78,7 +85,10 @@ package enum SheetReport {
                 }
               }
             }
-            Element("tbody") { for sign in stop.signs { row(sign, page) } }
+            Element("tbody") {
+              for sign in stop.signs { row(sign, page) }
+              for sign in stop.removed { removedRow(sign, page) }
+            }
           }
         }
       }
@@ -105,6 +115,21 @@ package enum SheetReport {
       }
       Element("td", [.word("class", "room-to-write")]) {
         words("□一致　□没有这块　□有不同：", "□ as declared □ not there □ differs:")
+      }
+    }
+  }
+
+  private static func removedRow(_ sign: DeclaredSign, _ page: SheetPage) -> Element {
+    let words = page.words
+    return Element("tr") {
+      Element("th", [.word("scope", "row")]) { page.outside(sign.id) }
+      Element("td") {
+        Element("b") { page.outside(words.wording(sign)) }
+        Element("p", [.word("class", "fine")]) { page.sentence(words.particulars(sign)) }
+      }
+      Element("td") { Element("p", [.word("class", "look")]) { "□ " + words.removed(sign) } }
+      Element("td", [.word("class", "room-to-write")]) {
+        words("□确已拆除　□现场还挂着：", "□ gone □ it hangs there:")
       }
     }
   }
@@ -147,7 +172,12 @@ package enum SheetReport {
     }
     for stop in sheet.stops {
       text += "\n## " + escape(words.place(stop.place)) + "\n\n"
-      if stop.signs.isEmpty { text += words("台账没有登记这里的牌。", "Nothing is declared here.") + "\n" }
+      if let room = page.room(of: stop) {
+        text += words("登记：", "Declared: ") + escape(room) + "  \n" + words("现场：", "There:") + "\n\n"
+      }
+      if stop.signs.isEmpty, stop.removed.isEmpty {
+        text += words("台账没有登记这里的牌。", "Nothing is declared here.") + "\n"
+      }
       for entry in stop.signs {
         text += "- **" + escape(entry.sign.id) + "** " + escape(words.wording(entry.sign)) + "  \n"
         text += "  " + words("登记：", "Declared: ") + escape(words.particulars(entry.sign)) + "\n"
@@ -158,6 +188,12 @@ package enum SheetReport {
         for look in entry.looks { text += "  - [ ] " + escape(look.question) + "\n" }
         for problem in entry.problems { text += "  - " + escape(problem) + "\n" }
         for line in entry.wanted { text += "  - " + words("规范：", "The standard: ") + escape(line) + "\n" }
+        text += "  - " + words("现场：", "There:") + "\n"
+      }
+      for sign in stop.removed {
+        text += "- **" + escape(sign.id) + "** " + escape(words.wording(sign)) + "  \n"
+        text += "  " + words("登记：", "Declared: ") + escape(words.particulars(sign)) + "\n"
+        text += "  - [ ] " + escape(words.removed(sign)) + "\n"
         text += "  - " + words("现场：", "There:") + "\n"
       }
     }

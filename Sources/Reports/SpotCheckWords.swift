@@ -21,9 +21,31 @@ struct SpotCheckWords: Sendable {
     case .hall: self("大厅", "Hall")
     case .floor(let name?): self("\(name)层：楼层入口、楼梯间、走廊", "Floor \(name): entrance, stairs, corridor")
     case .floor(nil): self("楼层没有登记的地方", "Floor not recorded")
-    case .room(let number): self("\(number)室", "Room \(number)")
+    case .room(let number): room(number)
     case .unknown: self("位置没有登记的标识牌", "Place not recorded")
     }
+  }
+
+  /// A room by its number: 101室; what is no bare number stays as it is written.
+  func room(_ number: String) -> String {
+    let isBare = number.unicodeScalars.last.map { $0.isASCII || (0xFF10...0xFF19).contains($0.value) } ?? true
+    return isBare ? self("\(number)室", "Room \(number)") : self(number, "Room \(number)")
+  }
+
+  /// A room in one line: number, functions and floor.
+  func brief(_ room: DeclaredRoom) -> String {
+    let particulars = particulars(room)
+    return self.room(room.number) + (particulars.isEmpty ? "" : self("，", ", ") + particulars)
+  }
+
+  /// What is recorded of a room besides its number: functions and floor.
+  func particulars(_ room: DeclaredRoom) -> String {
+    var parts: [String] = []
+    if let functions = room.functions {
+      parts.append(functions.isEmpty ? self("没有功能", "no functions") : functions.joined(separator: self("、", ", ")))
+    }
+    if let floor = room.floor { parts.append("\(label(.floor)) \(floor)") }
+    return parts.joined(separator: self("，", ", "))
   }
 
   /// A field's name.
@@ -68,6 +90,15 @@ struct SpotCheckWords: Sendable {
   /// An entry of a board.
   func entry(_ entry: DeclaredEntry) -> String {
     [InventoryKey.function, .room, .area].compactMap { entry.values[$0].map { value($0) } }.joined(separator: " ")
+  }
+
+  /// That a sign is declared as taken down, and since when.
+  func removed(_ sign: DeclaredSign) -> String {
+    guard let since = sign.values[.since] else {
+      return self("登记为已拆除，看是否确实拆了", "Declared as taken down: see whether it is gone")
+    }
+    return self(
+      "登记为 \(since.canonical) 拆除，看是否确实拆了", "Declared as taken down on \(since.canonical): see whether it is gone")
   }
 
   /// A sign in one line: id, words and place.

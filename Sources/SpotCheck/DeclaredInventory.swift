@@ -56,6 +56,8 @@ package struct DeclaredRoom: Sendable, Hashable {
   package var functions: [String]?
   /// The departments that required it; nil where none is recorded.
   package var demandedBy: [String]?
+  /// Where it stands.
+  package var location: SourceLocation
 }
 
 /// A sign.
@@ -109,7 +111,7 @@ extension DeclaredInventory {
     coversExterior = inventory.survey.coversExterior
     coversInterior = inventory.survey.coversInterior
     floors = inventory.floors.map { $0.map { inventory.string($0) } }
-    rooms = inventory.hasRooms ? inventory.rooms.map(reader.room) : nil
+    rooms = inventory.hasRooms ? inventory.rooms.map { reader.room($0, source) } : nil
     signs = inventory.signs.enumerated().map { index, sign in reader.sign(sign, index, source) }
     self.source = source
   }
@@ -147,10 +149,11 @@ private struct ValueReader {
     values[.date] = approval.date.value.map { FieldValue($0.description) }
   }
 
-  func room(_ room: Room) -> DeclaredRoom {
+  func room(_ room: Room, _ source: String) -> DeclaredRoom {
     DeclaredRoom(
       number: inventory.string(room.number), floor: string(room.floor), functions: names(room.functions),
-      demandedBy: names(room.demandedBy))
+      demandedBy: names(room.demandedBy),
+      location: SourceLocation(file: source, range: inventory.range(of: room.node)))
   }
 
   func entry(_ entry: Entry) -> DeclaredEntry {

@@ -82,6 +82,7 @@ package struct Reconciler: Sendable {
     community.observedOn = observed.date
     community.observedBy = observed.by
     community.undeclared = observed.signs.filter { !$0.isRemoved }
+    community.rooms.added = observed.rooms ?? []
     community.verdicts = verdicts
     return community
   }
@@ -99,21 +100,39 @@ package struct Reconciler: Sendable {
     let hanging = declared.signs.filter { !$0.isRemoved }
     let found = observed.signs.filter { !$0.isRemoved }
     let first = assign(hanging, found)
-    var matches = zip(hanging, first).compactMap { sign, index in
-      index.map { match(sign, found[$0], wasRemoved: false) }
-    }
     var rest = found.indices.filter { !first.contains($0) }.map { found[$0] }
     // What is declared as taken down may hang there all the same.
     let removed = declared.signs.filter(\.isRemoved)
     let second = assign(removed, rest)
-    matches += zip(removed, second).compactMap { sign, index in index.map { match(sign, rest[$0], wasRemoved: true) } }
-    rest = rest.indices.filter { !second.contains($0) }.map { rest[$0] }
+    let again = pairs(removed, rest, second)
+    let stillThere = pairs(hanging, found, first)
+    let rooms = RoomReconciler(declared, observed, pairs: stillThere + again).reconcile()
+    community.rooms = rooms
+    let renumbered = Dictionary(
+      rooms.matches.filter { $0.differences.contains { $0.key == .number } }.map {
+        (ComparedText.of($0.declared.number), ComparedText.of($0.observed.number))
+      }, uniquingKeysWith: { one, _ in one })
+    let matches =
+      stillThere.map { match($0.declared, $0.observed, wasRemoved: false, renumbered) }
+      + again.map { match($0.declared, $0.observed, wasRemoved: true, renumbered) }
     community.matches = matches.sorted { $0.declared.index < $1.declared.index }
+    rest = rest.indices.filter { !second.contains($0) }.map { rest[$0] }
     community.undeclared = rest
+    let gone = zip(removed, second).filter { $0.1 == nil }.map(\.0)
+    let noted = observed.signs.filter(\.isRemoved)
+    community.takenDown = zip(gone, assign(gone, noted)).map { sign, index in
+      TakenDownSign(declared: sign, observed: index.map { noted[$0] })
+    }
     for (sign, index) in zip(hanging, first) where index == nil {
       if isLookedAt(sign, observed) { community.absent.append(sign) } else { community.notLookedAt.append(sign) }
     }
     return community
+  }
+
+  private func pairs(
+    _ declared: [DeclaredSign], _ observed: [DeclaredSign], _ assigned: [Int?]
+  ) -> [(declared: DeclaredSign, observed: DeclaredSign)] {
+    zip(declared, assigned).compactMap { sign, index in index.map { (sign, observed[$0]) } }
   }
 
   /// Whether the visit covered the zone of a sign; one whose zone is not known is looked for wherever one looked.
@@ -150,7 +169,11 @@ package struct Reconciler: Sendable {
     .height, .material,
   ]
 
-  private func match(_ declared: DeclaredSign, _ observed: DeclaredSign, wasRemoved: Bool) -> SignMatch {
+  /// - Parameter renumbered: the numbers of rooms that have another one now, with that: a sign in such a room has not
+  ///   moved.
+  private func match(
+    _ declared: DeclaredSign, _ observed: DeclaredSign, wasRemoved: Bool, _ renumbered: [String: String]
+  ) -> SignMatch {
     let likeness = SignLikeness(declared, observed, standard)
     var differences: [FieldDifference] = []
     var additions: [FieldDifference] = []
@@ -165,6 +188,9 @@ package struct Reconciler: Sendable {
       }
     }
     for key in Self.compared { compare(key, declared.values[key], observed.values[key]) }
+    if let one = declared.room, let other = observed.room, renumbered[ComparedText.of(one)] == ComparedText.of(other) {
+      differences.removeAll { $0.key == .room }
+    }
     compare(.demandedBy, declared.demandedBy.map(Self.departments), observed.demandedBy.map(Self.departments))
     compare(.entries, declared.entries.map(Self.entries), observed.entries.map(Self.entries))
     return SignMatch(
@@ -203,6 +229,9 @@ package struct Reconciler: Sendable {
       let isBlank = declared.text?.isEmpty == true
       zh.append(isBlank ? "都没有文字" : "文字相同")
       en.append(isBlank ? "both without words" : "same words")
+    case let share? where share < 50:
+      zh.append("文字不同")
+      en.append("other words")
     case let share?:
       zh.append("文字相近（\(share)%）")
       en.append("words alike (\(share)%)")

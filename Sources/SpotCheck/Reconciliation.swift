@@ -36,6 +36,10 @@ package struct ReconciledCommunity: Sendable {
   package var absent: [DeclaredSign]
   /// Declared signs of a zone that was not looked at.
   package var notLookedAt: [DeclaredSign]
+  /// What is declared as taken down, and what the visit says of it.
+  package var takenDown: [TakenDownSign] = []
+  /// The floors and rooms.
+  package var rooms = ReconciledRooms()
   /// What the standard says of what was observed; nil where nothing was.
   package var verdicts: CommunityReport?
 
@@ -44,7 +48,55 @@ package struct ReconciledCommunity: Sendable {
   /// Whether the wall is not what is declared.
   package var hasDifferences: Bool {
     !undeclared.isEmpty || !absent.isEmpty || matches.contains { !$0.differences.isEmpty || $0.wasRemoved }
+      || rooms.hasDifferences
   }
+}
+
+/// A sign that is declared as taken down and does not hang there.
+package struct TakenDownSign: Sendable, Hashable {
+  package var declared: DeclaredSign
+  /// What the visit notes of it as taken down; nil where it does not mention it.
+  package var observed: DeclaredSign?
+}
+
+/// The floors and rooms of a facility against its inventory.
+package struct ReconciledRooms: Sendable, Hashable {
+  /// What differs of the facility itself: its floors.
+  package var differences: [FieldDifference] = []
+  /// What the visit adds to the facility itself.
+  package var additions: [FieldDifference] = []
+  /// Rooms that were found again, in the order in which they are declared.
+  package var matches: [RoomMatch] = []
+  /// Rooms that are there and were not declared, though the inventory lists its rooms.
+  package var undeclared: [DeclaredRoom] = []
+  /// Declared rooms that are not there.
+  package var absent: [DeclaredRoom] = []
+  /// Rooms that are there, where the inventory does not record its rooms.
+  package var added: [DeclaredRoom] = []
+  /// Declared rooms, where the visit did not look inside.
+  package var notLookedAt: [DeclaredRoom] = []
+
+  /// Makes a comparison without rooms.
+  package init() {}
+
+  /// Whether the rooms are not what is declared.
+  package var hasDifferences: Bool {
+    !differences.isEmpty || !undeclared.isEmpty || !absent.isEmpty || matches.contains { !$0.differences.isEmpty }
+  }
+}
+
+/// A declared room and the observed one that it is.
+package struct RoomMatch: Sendable, Hashable {
+  package var declared: DeclaredRoom
+  package var observed: DeclaredRoom
+  /// How like they are: 340 to 1000, as `RoomLikeness` reckons.
+  package var likeness: Int
+  /// Why they are taken for the same.
+  package var reason: BilingualText
+  /// What is recorded on both sides and differs.
+  package var differences: [FieldDifference]
+  /// What the visit adds: declared without, observed with.
+  package var additions: [FieldDifference]
 }
 
 /// A declared sign and the observed one that it is.

@@ -51,6 +51,8 @@ package struct Stop: Sendable, Hashable {
   package var place: Place
   /// What is declared to hang there, from the door outward or in the order of the inventory.
   package var signs: [SheetSign]
+  /// What is declared as taken down and hung here: whether it is gone is to be seen.
+  package var removed: [DeclaredSign] = []
 
   /// The parts of the way.
   package enum Place: Sendable, Hashable {

@@ -89,6 +89,9 @@ package struct SheetMaker: Sendable {
   private func stops(_ signs: [SheetSign], _ inventory: DeclaredInventory) -> [Stop] {
     var byPlace: [Stop.Place: [SheetSign]] = [:]
     for sign in signs { byPlace[place(sign.sign, inventory), default: []].append(sign) }
+    var removed: [Stop.Place: [DeclaredSign]] = [:]
+    for sign in inventory.signs where sign.isRemoved { removed[place(sign, inventory), default: []].append(sign) }
+    for place in removed.keys where byPlace[place] == nil { byPlace[place] = [] }
     // Every room is passed, also one where nothing is declared.
     for room in inventory.rooms ?? [] where byPlace[.room(room.number)] == nil { byPlace[.room(room.number)] = [] }
     for place in [Stop.Place.door, .hall] where byPlace[place] == nil { byPlace[place] = [] }
@@ -108,7 +111,9 @@ package struct SheetMaker: Sendable {
       case .unknown: return (4, 0, 0, "")
       }
     }
-    let ranked = byPlace.map { (rank: rank($0.key), stop: Stop(place: $0.key, signs: $0.value)) }
+    let ranked = byPlace.map {
+      (rank: rank($0.key), stop: Stop(place: $0.key, signs: $0.value, removed: removed[$0.key] ?? []))
+    }
     return ranked.sorted { left, right in
       let (one, other) = (left.rank, right.rank)
       if (one.0, one.1, one.2) != (other.0, other.1, other.2) {

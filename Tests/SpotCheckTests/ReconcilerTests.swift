@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Inventory
+import Reports
 import SpotCheck
 import Standard
 import TestSupport
@@ -136,6 +137,25 @@ struct ReconcilerTests {
     #expect(
       Self.found(Self.wall(Self.signs.dropLast() + [moved]), declared: declared) == ["!N7", "N7=X1", "N7 place"])
     #expect(Self.found(Self.wall(Array(Self.signs.dropLast())), declared: declared).isEmpty)
+  }
+
+  @Test("says of what is declared as taken down whether the visit saw it gone or does not mention it")
+  func takenDown() throws {
+    let removed = Self.signs[11] + ", state: removed"
+    let declared = Self.wall(
+      Self.signs.dropLast() + [removed, Self.signs[10].replacing("N6", with: "N8") + ", state: removed"])
+    let seen = removed.replacing("id: N7", with: "id: X1") + ", note: 墙上留有印子"
+    let observed = Given.read(Self.wall(Self.signs.dropLast() + [seen]), file: "seen.yaml")
+    let result = Reconciler(Trials.standard).reconcile(
+      [Given.read(declared, file: "said.yaml").inventory], [(observed.inventory, observed.verdicts)])
+    let community = try #require(result.communities.first)
+    #expect(!community.hasDifferences)
+    #expect(community.takenDown.map { "\($0.declared.id) \($0.observed?.id ?? "-")" } == ["N7 X1", "N8 -"])
+    let text = String(decoding: ReconciliationText(.zh).render(result), as: UTF8.self)
+    #expect(text.contains("登记为已拆除、现场确已不在（1）\n    - N7 “家风家训”，展板，大厅墙面\n        备注：墙上留有印子"), "\(text)")
+    #expect(text.contains("登记为已拆除、现场记录没有提到（1）\n    - N8 "), "\(text)")
+    // One that is declared as hanging and was seen to be gone is not there.
+    #expect(Self.found(Self.wall(Self.signs.dropLast() + [removed])) == ["-N7"])
   }
 
   @Test("misses nothing where it was not looked at")

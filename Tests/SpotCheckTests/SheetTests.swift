@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Inventory
+import Reports
 import SpotCheck
 import Standard
 import TestSupport
@@ -53,7 +54,26 @@ struct SheetTests {
     #expect(plate.wanted.first?.contains("中国共产党临江区江畔街道柳荫社区") == true)
     #expect(signs.first { $0.sign.id == "W9" }?.problems.count == 1)
     #expect(sheet.removed.map(\.id) == ["Z2"])
+    #expect(sheet.stops.flatMap { stop in stop.removed.map { "\(stop.place) \($0.id)" } } == ["hall Z2"])
     #expect(sheet.wantedOutside.count == 5 && !sheet.wantedInside.isEmpty && !sheet.judgedOnSite.isEmpty)
+  }
+
+  @Test("sends the inspector also where only a sign hung that is declared as taken down, and leaves room to note it")
+  func removed() {
+    let text =
+      Given.head()
+      + "signs: [{id: R1, kind: pennant, text: 锦旗, place: corridor-wall, floor: \"3\", state: removed, since: 2026-03-01}]\n"
+    let sheet = Self.sheet(text)
+    #expect(sheet.stops.map(\.removed.count) == [0, 0, 1])
+    let paper = [SheetReport.html(sheet), SheetReport.markdown(sheet)].map { String(decoding: $0, as: UTF8.self) }
+    for page in paper { #expect(page.contains("拆除，看是否确实拆了")) }
+    #expect(paper[0].contains("□确已拆除　□现场还挂着："))
+    let phone = String(decoding: PhonePage.render(sheet, Trials.standard, file: "o.yaml"), as: UTF8.self)
+    for words in [
+      "data-removed", "value=\"down\"", "value=\"again\"", "value=\"unseen\"",
+      "data-key=\"状态\" data-shape=\"word\" value=\"已拆除\" data-only=\"down\"",
+      "data-key=\"起始日期\" data-shape=\"date\" value=\"2026-03-01\" data-only=\"down\"",
+    ] { #expect(phone.contains(words), "\(words)") }
   }
 
   @Test("can be made without an inventory")
