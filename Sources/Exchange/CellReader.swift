@@ -15,9 +15,6 @@ struct CellReader {
     var problem: (message: BilingualText, help: BilingualText?)?
   }
 
-  /// What stands in cells for a mark without words.
-  static let noWords = "（无文字）"
-
   func read(_ cell: SheetGrid.Value, _ column: SheetColumn) -> Reading {
     let key = column.path[column.path.count - 1]
     switch cell {
@@ -84,12 +81,16 @@ struct CellReader {
   private func text(_ raw: String, _ column: SheetColumn, _ key: InventoryKey) -> Reading {
     let text = Self.trimmed(raw)
     guard !text.isEmpty else { return Reading() }
+    if let quoted = CellText.quoted(text, column) { return Reading(value: .text(quoted)) }
     switch column.kind {
     case .text:
-      return Reading(value: .text(key == .text && text == Self.noWords ? "" : text))
+      if text == CellText.nothingRecorded, column.path == [.approval, .document] || column.path == [.function] {
+        return Reading(value: .mapping([:]))
+      }
+      return Reading(value: .text(key == .text && text == CellText.noWords ? "" : text))
     case .identifier:
       let plain = Self.trimmed(PlainForms.folded(text))
-      return isScientific(plain) ? lost(plain, column) : Reading(value: .text(plain))
+      return Self.isScientific(plain) ? lost(plain, column) : Reading(value: .text(plain))
     case .word, .flag:
       let plain = withoutSpaces(PlainForms.folded(text))
       let table = FormShape.words(key, words)
@@ -108,7 +109,7 @@ struct CellReader {
   }
 
   /// Whether a text is what a spreadsheet shows of a long number.
-  private func isScientific(_ text: String) -> Bool {
+  static func isScientific(_ text: String) -> Bool {
     let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x45 || $0 == 0x65 }
     guard parts.count == 2, let first = parts[0].first, (0x30...0x39).contains(first) else { return false }
     let exponent = parts[1].drop { $0 == UInt8(ascii: "+") }
@@ -153,12 +154,8 @@ struct CellReader {
 
   /// Several names in one cell: on lines of their own, or between marks.
   private func names(_ raw: String, _ key: InventoryKey) -> [FormValue] {
-    let isLines = raw.unicodeScalars.contains("\n")
-    let parts = raw.unicodeScalars.split { scalar in
-      isLines ? scalar == "\n" || scalar == "\r" : "、，,；;".unicodeScalars.contains(scalar)
-    }
-    let names = parts.map { Self.trimmed(String(String.UnicodeScalarView($0))) }.filter { !$0.isEmpty }
-    if names.count == 1, FixedWords.nobody.find(names[0]) != nil, key != .demandedBy, key != .covers { return [] }
+    let names = CellText.names(raw)
+    if FixedWords.nobody.find(Self.trimmed(raw)) != nil, key != .demandedBy, key != .covers { return [] }
     return names.map { FormValue(.text(FormShape.canonical($0, key, words))) }
   }
 

@@ -14,6 +14,8 @@ package struct FormBook: Sendable {
 
   private let words: InventoryWords
   private let language: Language
+  /// The communities that have an inventory with a site.
+  private var severalSites: Set<[String]> = []
 
   /// An inventory with the file it came from, for messages.
   package struct Source: Sendable {
@@ -44,6 +46,14 @@ package struct FormBook: Sendable {
       let rows = sources.flatMap { source in
         self.rows(of: source.form, section).map { (source: source, row: $0) }
       }
+      let limit = SpreadsheetLimits.standard.rows - 1
+      if let source = rows.last?.source, rows.count > limit {
+        error(
+          source, zh: "表“\(section.title.zh)”超过 \(limit) 行，import 读不回来；请按街道分开写出",
+          en:
+            "the sheet `\(section.title.en)` has more than \(limit) rows, which import does not read; export street by street"
+        )
+      }
       let columns = SheetColumn.columns(of: section).filter { column in
         if section != .community, column.isIdentity, !column.isInTemplate {
           // Which of two districts or sites a row belongs to; a code is said once.
@@ -65,22 +75,24 @@ package struct FormBook: Sendable {
     var item: FormValue
     /// The id of the sign, of a row of entries.
     var sign: FormValue?
+    /// Whether it says that there are no rooms, or no entries.
+    var saysNone = false
   }
 
   private func rows(of form: FormValue, _ section: Section) -> [Row] {
-    let none = FormValue(.text(FixedWords.nobody[0].canonical))
     switch section {
     case .community: return [Row(form: form, item: form)]
     case .signs: return (form[[.signs]]?.items ?? []).map { Row(form: form, item: $0) }
     case .rooms:
       guard let rooms = form[[.facility, .rooms]] else { return [] }
-      if rooms.items.isEmpty { return [Row(form: form, item: FormValue(.mapping([.number: none])))] }
+      if rooms.items.isEmpty { return [Row(form: form, item: .empty, saysNone: true)] }
       return rooms.items.map { Row(form: form, item: $0) }
     case .entries:
       return (form[[.signs]]?.items ?? []).flatMap { sign -> [Row] in
         guard let entries = sign[[.entries]] else { return [] }
-        let items = entries.items.isEmpty ? [FormValue(.mapping([.function: none]))] : entries.items
-        return items.map { Row(form: form, item: $0, sign: sign[[.id]]) }
+        let id = sign[[.id]]
+        if entries.items.isEmpty { return [Row(form: form, item: .empty, sign: id, saysNone: true)] }
+        return entries.items.map { Row(form: form, item: $0, sign: id) }
       }
     }
   }
@@ -111,13 +123,17 @@ package struct FormBook: Sendable {
     } else {
       value = column.isIdentity && column.path.count > 1 ? row.form[column.path] : row.item[column.path]
     }
-    guard let value else { return .empty }
     let key = column.path[column.path.count - 1]
     let text: String
-    switch value.content {
+    switch value?.content {
+    case nil:
+      guard let marker = marker(row, column) else { return .empty }
+      text = marker
     case .mapping: return .empty
-    case .list(let items): text = joined(items, key, source)
-    case .text(let written): text = key == .text && written.isEmpty ? CellReader.noWords : label(written, key)
+    case .list(let items): text = joined(items, key)
+    case .text(let written):
+      text =
+        key == .text && written.isEmpty ? CellText.noWords : CellText.written(label(written, key), column)
     }
     if FormWorkbook.length(text) > FormWorkbook.textLimit {
       error(
@@ -135,42 +151,55 @@ package struct FormBook: Sendable {
     return language == .zh ? table[index].label.zh : table[index].canonical
   }
 
-  /// Names in one cell: between marks, or on lines of their own where a name has such a mark in it.
-  private mutating func joined(_ items: [FormValue], _ key: InventoryKey, _ source: Source) -> String {
+  /// What a cell says where there is no value: that an approval or an entry is there of which nothing is recorded, and
+  /// that a row belongs to the inventory without a site, where the community has one with a site besides.
+  private func marker(_ row: Row, _ column: SheetColumn) -> String? {
+    switch column.path {
+    case [.approval, .document]: row.item[[.approval]] == .empty ? CellText.nothingRecorded : nil
+    case [.number]: row.saysNone ? none : nil
+    case [.function] where row.saysNone: none
+    case [.function]: row.sign != nil && row.item == .empty ? CellText.nothingRecorded : nil
+    case [.facility, .name]: severalSites.contains(communityKey(row.form)) ? none : nil
+    default: nil
+    }
+  }
+
+  private var none: String {
+    language == .zh ? FixedWords.nobody[0].label.zh : FixedWords.nobody[0].canonical
+  }
+
+  /// Names in one cell.
+  private func joined(_ items: [FormValue], _ key: InventoryKey) -> String {
     let names = items.compactMap { $0.text.map { label($0, key) } }
-    if names.isEmpty { return language == .zh ? FixedWords.nobody[0].label.zh : FixedWords.nobody[0].canonical }
-    if names.contains(where: { $0.unicodeScalars.contains { $0 == "\n" || $0 == "\r" } }) {
-      error(
-        source, zh: "“\(key.label.zh)”里有换行的名称，写不进表格",
-        en: "a name of `\(key.word.canonical)` has a line end in it and fits in no cell")
-    }
-    guard names.contains(where: { $0.unicodeScalars.contains { "、，,；;".unicodeScalars.contains($0) } }) else {
-      return names.joined(separator: "、")
-    }
-    return names.joined(separator: "\n") + (names.count == 1 ? "\n" : "")
+    if names.isEmpty { return none }
+    // Who required it is nobody: that word is no name.
+    if key == .demandedBy, names == [none] { return none }
+    return CellText.written(names)
+  }
+
+  /// District, street and community as they are compared.
+  private func communityKey(_ form: FormValue) -> [String] {
+    let endings = words.shortNames
+    let paths: [([InventoryKey], [ShortNames.Ending])] = [
+      ([.community, .district], endings.district), ([.community, .street], endings.street),
+      ([.community, .name], endings.community),
+    ]
+    return paths.map { ShortNames.short(ComparedText.of(form[$0.0]?.text ?? ""), $0.1) }
   }
 
   /// Two inventories of one community and site would be one when they are read again.
   private mutating func checkNames(_ sources: [Source]) {
     var seen: [[String]: String] = [:]
     for source in sources {
-      let endings = words.shortNames
-      let paths: [([InventoryKey], [ShortNames.Ending])] = [
-        ([.community, .district], endings.district), ([.community, .street], endings.street),
-        ([.community, .name], endings.community), ([.facility, .name], []),
-      ]
-      let names = paths.map { ShortNames.short(ComparedText.of(source.form[$0.0]?.text ?? ""), $0.1) }
+      let community = communityKey(source.form)
+      if source.form[[.facility, .name]] != nil { severalSites.insert(community) }
+      let names = community + [ComparedText.of(source.form[[.facility, .name]]?.text ?? "")]
       if let first = seen[names] {
         error(
           source, zh: "和 \(VisibleText(first).text) 是同一个社区，表格里会混在一起",
           en: "is about the same community as \(VisibleText(first).text); in sheets they would be one")
       }
       seen[names] = source.file
-      for sign in source.form[[.signs]]?.items ?? [] {
-        if sign[[.entries]]?.items.contains(.empty) == true {
-          error(source, zh: "有一个条目什么也没写，写不进表格", en: "an entry says nothing and makes no row")
-        }
-      }
     }
   }
 

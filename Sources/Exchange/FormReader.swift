@@ -50,8 +50,8 @@ package enum FormReader {
       // A list without departments says that nobody demanded it.
       return FormValue(.list(items.isEmpty && key == .demandedBy ? [nobody] : items))
     case .mapping:
-      // A mapping without a value says nothing.
-      return mapping(tree, node, key, words).flatMap { $0 == .empty ? nil : $0 }
+      // A mapping without a value says nothing; but an approval of which nothing is recorded is one.
+      return mapping(tree, node, key, words).flatMap { $0 == .empty && key != .approval ? nil : $0 }
     }
   }
 

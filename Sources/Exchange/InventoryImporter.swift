@@ -7,13 +7,13 @@ package struct InventoryImporter {
   /// What was found, in order.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private let words: InventoryWords
-  private let cells: CellReader
+  let words: InventoryWords
+  let cells: CellReader
   private let district: String?
   private var sheets: [Sheet] = []
-  private var documents: [Document] = []
+  var documents: [Document] = []
   /// The documents of a community, by street and name as they are compared.
-  private var byName: [[String]: [Int]] = [:]
+  var byName: [[String]: [Int]] = [:]
 
   /// Starts without sheets.
   ///
@@ -40,7 +40,7 @@ package struct InventoryImporter {
     var layout: SheetLayout
   }
 
-  private struct Document {
+  struct Document {
     var form = FormValue.empty
     var district: String?
     var site: String?
@@ -193,118 +193,9 @@ package struct InventoryImporter {
   }
 
   /// The paths of identity, from wide to narrow.
-  private static let order: [[InventoryKey]] = [
+  static let order: [[InventoryKey]] = [
     [.community, .district], [.community, .street], [.community, .name], [.community, .code], [.facility, .name], [.id],
   ]
-
-  // MARK: Communities
-
-  /// A row of the sheet of communities.
-  private mutating func describe(
-    _ identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)],
-    _ values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)], _ place: CellPlace,
-    _ last: inout [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)]
-  ) {
-    var filled = identity
-    // District and street stand for the rows below; the rest is the community's own.
-    for path in [[InventoryKey.community, .district], [.community, .street]] where filled[path] == nil {
-      filled[path] = last[path]
-    }
-    last = filled
-    if filled[[.community, .name]] == nil {
-      error(place.text, zh: "没有写社区", en: "the row names no community", help: nil)
-      return
-    }
-    guard let index = document(of: filled, place, isDescription: true) else { return }
-    if let other = documents[index].described {
-      documents[index].hasErrors = true
-      error(
-        place.text, zh: "社区重复，先前在 \(other.text.zh)", en: "the community stands here twice, first in \(other.text.en)",
-        help: BilingualText(zh: "一个社区有两处场所时，用“场所名称”区分", en: "two sites of a community are told apart by facility_name"))
-      return
-    }
-    documents[index].described = place
-    for (column, value, place) in values {
-      if let content = content(value, column, place, index) {
-        documents[index].form.set(column.path, FormValue(content, origin: place))
-      }
-    }
-  }
-
-  /// The document of the community that a row names, a new one where there is none; nil where it could be several.
-  private mutating func document(
-    of identity: [[InventoryKey]: (value: SheetGrid.Value, place: CellPlace)], _ place: CellPlace,
-    isDescription: Bool = false
-  ) -> Int? {
-    func name(_ path: [InventoryKey]) -> String? {
-      guard let found = identity[path], case .text(let text) = found.value else { return nil }
-      return CellReader.trimmed(text)
-    }
-    let endings = words.shortNames
-    func key(_ path: [InventoryKey], _ endings: [ShortNames.Ending]) -> String? {
-      name(path).map { ShortNames.short(ComparedText.of($0), endings) }
-    }
-    let district = key([.community, .district], endings.district)
-    let site = name([.facility, .name]).map { ComparedText.of($0) }
-    let names = [
-      key([.community, .street], endings.street) ?? "", key([.community, .name], endings.community) ?? "",
-    ]
-    let known = byName[names] ?? []
-    var candidates = known.filter { index in
-      district == nil || documents[index].district == nil || districtKey(index) == district
-    }
-    if let site {
-      candidates = candidates.filter { documents[$0].site == site || (!isDescription && documents[$0].site == nil) }
-      let exact = candidates.filter { documents[$0].site == site }
-      if !exact.isEmpty { candidates = exact }
-    } else if isDescription || candidates.count > 1 {
-      candidates = candidates.filter { documents[$0].site == nil }
-      if candidates.isEmpty, !known.isEmpty, !isDescription {
-        error(
-          place.text, zh: "这个社区有几处场所，没有写是哪一处", en: "the community has several sites; the row does not say which",
-          help: BilingualText(zh: "填上“场所名称”", en: "fill in facility_name"))
-        return nil
-      }
-    }
-    if candidates.count > 1 {
-      error(
-        place.text, zh: "几个区都有这个社区，没有写是哪个区", en: "several districts have this community; the row does not say which",
-        help: BilingualText(zh: "填上“区”", en: "fill in the district"))
-      return nil
-    }
-    let index: Int
-    if let found = candidates.first {
-      index = found
-    } else {
-      index = documents.count
-      documents.append(Document())
-      documents[index].site = site
-      byName[names, default: []].append(index)
-    }
-    if documents[index].district == nil { documents[index].district = name([.community, .district]) }
-    for path in InventoryImporter.order where path != [.id] {
-      guard let found = identity[path],
-        let column = SheetColumn.columns(of: .community).first(where: { $0.path == path }),
-        let content = content(found.value, column, found.place, index)
-      else { continue }
-      let value = FormValue(content, origin: found.place)
-      guard let recorded = documents[index].form[path] else {
-        documents[index].form.set(path, value)
-        continue
-      }
-      if path == [.community, .code], recorded != value, let first = recorded.origin {
-        documents[index].hasErrors = true
-        error(
-          found.place.text, zh: "同一社区的代码和 \(first.text.zh) 不一样", en: "the code differs from that in \(first.text.en)",
-          help: nil)
-      }
-    }
-    return index
-  }
-
-  private func districtKey(_ index: Int) -> String? {
-    documents[index].district.map { ShortNames.short(ComparedText.of($0), words.shortNames.district) }
-  }
 
   // MARK: Rooms, signs, entries
 
@@ -314,21 +205,27 @@ package struct InventoryImporter {
     _ place: CellPlace, hasIDs: Bool
   ) {
     var item = FormValue(.mapping([:]), origin: values.first?.place ?? place)
+    var isThere = false
     for (column, value, place) in values {
       guard let content = content(value, column, place, index) else { continue }
-      if case .mapping(let pairs) = content {
+      switch content {
+      case .mapping(let pairs) where pairs.isEmpty:
+        // Nothing is recorded of an approval, or of an entry, that is there all the same.
+        isThere = true
+        let path = Array(column.path.dropLast())
+        if !path.isEmpty, item[path] == nil { item.set(path, FormValue(.mapping([:]), origin: place)) }
+      case .mapping(let pairs):
         for (key, inner) in pairs {
           item.set(column.path + [key], FormValue(inner.content, origin: place))
         }
-      } else {
-        item.set(column.path, FormValue(content, origin: place))
+      case .text, .list: item.set(column.path, FormValue(content, origin: place))
       }
     }
-    guard case .mapping(let pairs) = item.content, !pairs.isEmpty else { return }
+    guard isThere || item != .empty else { return }
     switch section {
     case .community: return
     case .rooms:
-      if isNone(pairs, .number) {
+      if isNone(values, .number) {
         documents[index].rooms = documents[index].rooms ?? []
       } else {
         documents[index].rooms = (documents[index].rooms ?? []) + [item]
@@ -355,7 +252,7 @@ package struct InventoryImporter {
           id.place.text, zh: "这个社区没有编号为“\(shown)”的标识牌", en: "the community has no sign `\(shown)`",
           help: Spelling.suggestion(for: text, among: ids))
       }
-      if isNone(pairs, .function) {
+      if isNone(values, .function) {
         if documents[index].signs[sign][[.entries]] == nil {
           documents[index].signs[sign].set([.entries], FormValue(.list([])))
         }
@@ -366,11 +263,16 @@ package struct InventoryImporter {
   }
 
   /// Whether a row says that there are none: 无 where the name would stand, and nothing else.
-  private func isNone(_ pairs: [InventoryKey: FormValue], _ key: InventoryKey) -> Bool {
-    pairs.count == 1 && pairs[key]?.text.flatMap { FixedWords.nobody.find($0) } != nil
+  private func isNone(
+    _ values: [(column: SheetColumn, value: SheetGrid.Value, place: CellPlace)], _ key: InventoryKey
+  ) -> Bool {
+    guard values.count == 1, values[0].column.path == [key], case .text(let text) = values[0].value else {
+      return false
+    }
+    return FixedWords.nobody.find(CellReader.trimmed(text)) != nil
   }
 
-  private mutating func content(
+  mutating func content(
     _ value: SheetGrid.Value, _ column: SheetColumn, _ place: CellPlace, _ index: Int
   ) -> FormValue.Content? {
     let reading = cells.read(value, column)
@@ -384,7 +286,7 @@ package struct InventoryImporter {
 
   // MARK: Saying
 
-  private mutating func error(_ place: BilingualText, zh: String, en: String, help: BilingualText?) {
+  mutating func error(_ place: BilingualText, zh: String, en: String, help: BilingualText?) {
     say(.error, place, zh: zh, en: en, help: help)
   }
 

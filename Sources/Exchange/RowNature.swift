@@ -25,21 +25,35 @@ enum RowNature {
     }
     // 江畔街道小计: also where a name would stand, but never in what a sign says.
     for (number, column) in columns where column.isIdentity || column.path == [.id] {
-      guard case .text(let text)? = row[number] else { continue }
-      let plain = HeaderText.compared(text)
-      if Self.sums.contains(where: { plain.hasPrefix($0) || plain.hasSuffix($0) }) {
+      guard case .text(let text)? = row[number], CellText.quoted(text, column) == nil else { continue }
+      if Self.isSum(text) {
         self = .sum
         return
       }
     }
     self = .data
     guard case .text(let text) = first.value else { return }
-    let line = PlainForms.folded(CellReader.trimmed(text))
+    if let column = columns.first(where: { $0.key == first.column })?.value, CellText.quoted(text, column) != nil {
+      return
+    }
     if Self.sums.contains(where: { HeaderText.compared(text).hasPrefix($0) }) {
       self = .sum
-    } else if Self.remarks.contains(where: { line.hasPrefix($0 + ":") }) {
+    } else if Self.isRemark(text) {
       self = .remark(column: first.column)
     }
+  }
+
+  /// Whether a name would be taken for the head of a row of sums or remarks.
+  static func isNoData(_ text: String) -> Bool { isSum(text) || isRemark(text) }
+
+  private static func isSum(_ text: String) -> Bool {
+    let plain = HeaderText.compared(text)
+    return sums.contains { plain.hasPrefix($0) || plain.hasSuffix($0) }
+  }
+
+  private static func isRemark(_ text: String) -> Bool {
+    let line = PlainForms.folded(CellReader.trimmed(text))
+    return remarks.contains { line.hasPrefix($0 + ":") }
   }
 
   /// Whether a cell shows nothing.

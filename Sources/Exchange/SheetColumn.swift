@@ -209,7 +209,9 @@ package struct SheetColumn: Sendable {
   private static let approval: [SheetColumn] = [
     SheetColumn(
       [.approval, .document], .text, zh: "批准文号", en: "approval_document", ["文号", "批准文件", "document"],
-      note: .init(zh: "如 临办〔2026〕3号", en: "The document's number")),
+      note: .init(
+        zh: "如 临办〔2026〕3号；有批准而文号等都没有登记的，写“（未登记）”",
+        en: "The document's number; （未登记） for an approval of which nothing is recorded")),
     SheetColumn(
       [.approval, .authority], .text, ["批准单位", "审批单位", "审批机关"], note: .init(zh: "谁批准的", en: "Who approved it")),
     SheetColumn(
