@@ -139,7 +139,7 @@ private struct CourseReplay {
 
   /// Takes an action. One that cannot be said was refused before it was stored.
   mutating func take(_ action: ReviewAction) {
-    guard let place = places[action.fingerprint], courses[place].take(action) else { return }
+    guard let place = places[action.fingerprint], courses[place].take(action), action.kind != .extend else { return }
     digestsAtAction[action.fingerprint] = digests[courses[place].key]
   }
 
@@ -158,7 +158,7 @@ private struct CourseReplay {
   /// Whether a look at a community is later than what was last said of a finding.
   private func isFresh(_ place: Int, _ community: RoundCommunity) -> Bool {
     let course = courses[place]
-    guard let action = course.actions.last, !course.rule.isAboutRecords else { return true }
+    guard let action = course.lastWord, !course.rule.isAboutRecords else { return true }
     if let day = community.surveyedOn { return day >= action.on }
     return community.digest != digestsAtAction[course.fingerprint]
   }

@@ -89,10 +89,11 @@ extension Database {
 
   func insert(_ action: ReviewAction) throws {
     try execute(
-      sql: "INSERT INTO action (number, kind, fingerprint, by, day, note, after_round) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql:
+        "INSERT INTO action (number, kind, fingerprint, by, day, note, due, after_round) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         action.number, action.kind.rawValue, action.fingerprint, action.by, action.on.description, action.note,
-        action.afterRound,
+        action.due?.description, action.afterRound,
       ])
   }
 
@@ -166,7 +167,7 @@ extension Database {
     try Row.fetchAll(self, sql: "SELECT * FROM action ORDER BY number").map { row in
       ReviewAction(
         try row.word("kind"), row["fingerprint"], by: row["by"], on: try row.date("day"), note: row["note"],
-        number: row["number"], afterRound: row["after_round"])
+        due: try row.optionalDate("due"), number: row["number"], afterRound: row["after_round"])
     }
   }
 }

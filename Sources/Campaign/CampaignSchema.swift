@@ -6,7 +6,7 @@ enum CampaignSchema {
   static let applicationID = 0x5349_474E
 
   /// What leads from each version to the next, from an empty file on. The file keeps its version in `user_version`.
-  private static let steps = [first]
+  private static let steps = [first, second]
 
   /// The version that this program writes.
   static var version: Int { steps.count }
@@ -128,4 +128,7 @@ enum CampaignSchema {
       after_round INTEGER NOT NULL REFERENCES round (number)
     ) STRICT;
     """
+
+  /// Version 2: actions of the kind `extend` hold the new deadline.
+  private static let second = "ALTER TABLE action ADD COLUMN due TEXT;"
 }

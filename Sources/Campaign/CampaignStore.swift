@@ -16,6 +16,8 @@ package struct CampaignStore: Sendable {
   package enum Access: Sendable {
     /// To read what is there.
     case reading
+    /// To copy it: of whatever version it is, it stays so.
+    case copying
     /// To add to it.
     case writing
     /// To add to it, and to make it where it is not there.
@@ -68,6 +70,7 @@ package struct CampaignStore: Sendable {
       guard version == CampaignSchema.version else { throw CampaignError.older(path: path) }
       return queue
     }
+    if access == .copying { return queue }
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -152,10 +155,13 @@ package struct CampaignStore: Sendable {
 
   /// Stores what somebody said of findings: of all of them or, where it cannot be said of one, of none.
   ///
-  /// - Parameter findings: their fingerprints, or beginnings of them, of at least eight characters, that no other has.
+  /// - Parameters:
+  ///   - findings: their fingerprints, or beginnings of them, of at least eight characters, that no other has.
+  ///   - due: the new deadline, of `extend`.
   /// - Returns: the courses of the findings after it, in the order in which they were named.
   package func say(
-    _ kind: ReviewAction.Kind, of findings: [String], by: String, on day: CalendarDate, note: String?
+    _ kind: ReviewAction.Kind, of findings: [String], by: String, on day: CalendarDate, note: String?,
+    due: CalendarDate? = nil
   ) throws(CampaignError) -> [FindingCourse] {
     try Self.attempt(path, wait) {
       try queue.writeInImmediateTransaction { database in
@@ -169,15 +175,15 @@ package struct CampaignStore: Sendable {
           case .failure(let refusal): refusals.append(refusal)
           case .success(let course):
             guard !added.contains(course.fingerprint) else { continue }
-            guard course.state.after(kind) != nil else {
-              refusals.append(CampaignError.Refusal(finding: name, reason: course.state.refusal(of: kind)))
+            if let reason = course.refusal(of: kind, due: due) {
+              refusals.append(CampaignError.Refusal(finding: name, reason: reason))
               continue
             }
             added.append(course.fingerprint)
             actions.append(
               ReviewAction(
-                kind, course.fingerprint, by: by, on: day, note: note, number: actions.count + 1,
-                afterRound: rounds.count))
+                kind, course.fingerprint, by: by, on: day, note: note, due: due,
+                number: actions.count + 1, afterRound: rounds.count))
           }
         }
         guard refusals.isEmpty else { throw CampaignError.refused(refusals) }

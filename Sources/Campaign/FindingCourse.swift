@@ -36,8 +36,21 @@ package struct FindingCourse: Sendable, Hashable {
   package var steps: [Step]
   /// Its state now.
   package var state: FindingState
-  /// By when it is to be put right: the date of the first round since it was opened, or opened again, that sets one.
+  /// One change of the deadline.
+  package struct Extension: Sendable, Hashable {
+    /// Who moved it, when, to which day and why.
+    package var action: ReviewAction
+    /// The deadline before; nil where there was none.
+    package var before: CalendarDate?
+    /// The number of steps that had happened before.
+    fileprivate var step: Int
+  }
+
+  /// By when it is to be put right: the date of the first round since it was opened, or opened again, that sets one, or
+  /// the day that it was moved to since.
   package var due: CalendarDate?
+  /// Every change of the deadline, in order.
+  package var extensions: [Extension] = []
   /// Whether the last round still found it only because the inventory is older than what people said (台账尚未更新).
   package var isLagging: Bool
   /// The number of the last round that found it.
@@ -77,6 +90,28 @@ package struct FindingCourse: Sendable, Hashable {
 
   /// The last review since then.
   package var review: ReviewAction? { last(of: [.close, .return]) }
+
+  /// The changes of the deadline since it was opened or opened again.
+  package var currentExtensions: [Extension] {
+    let opening = opening
+    return extensions.filter { $0.step > opening }
+  }
+
+  /// What somebody last said of whether it is put right; nil where nobody did.
+  var lastWord: ReviewAction? { actions.last { $0.kind != .extend } }
+
+  /// Why something cannot be said of it now; nil where it can.
+  func refusal(of kind: ReviewAction.Kind, due: CalendarDate?) -> BilingualText? {
+    guard state.after(kind) != nil else { return state.refusal(of: kind) }
+    guard kind == .extend else { return nil }
+    if !isBinding {
+      return BilingualText(zh: "只是建议，没有整改时限", en: "it is advice alone and has no deadline")
+    }
+    if let due, due == self.due {
+      return BilingualText(zh: "整改时限已经是 \(due)", en: "it is due on \(due) already")
+    }
+    return nil
+  }
 
   private func last(of kinds: [ReviewAction.Kind]) -> ReviewAction? {
     for step in steps[opening...].reversed() {
@@ -121,9 +156,14 @@ package struct FindingCourse: Sendable, Hashable {
 
   /// Takes what somebody said; false where it cannot be said now.
   mutating func take(_ action: ReviewAction) -> Bool {
-    guard let next = state.after(action.kind) else { return false }
+    guard refusal(of: action.kind, due: action.due) == nil, let next = state.after(action.kind) else { return false }
+    if action.kind == .extend {
+      extensions.append(Extension(action: action, before: due, step: steps.count))
+      due = action.due
+    } else {
+      isLagging = false
+    }
     state = next
-    isLagging = false
     steps.append(Step(round: action.afterRound, cause: .action(action), state: next))
     return true
   }

@@ -23,6 +23,8 @@ package import Diagnostics
 ///   round counts if the inventory was surveyed on or after the day of the action; without a date of survey, if it says
 ///   something else than in the round before the action. Else the inventory lags behind (台账尚未更新). What is about the
 ///   inventory itself is always looked at anew.
+/// - Its deadline can be moved (延期) while it is the street's turn; that moves no state, and what was said before it is
+///   refuted by the same looks as without it.
 /// - Whatever led there: where the table says `open` for a failure, and the finding had been closed before, it is a
 ///   rebound.
 package enum FindingState: String, Sendable, Hashable, CaseIterable {
@@ -91,6 +93,7 @@ package enum FindingState: String, Sendable, Hashable, CaseIterable {
     case (.gone, .claim): .gone
     case (.claimed, .close), (.gone, .close): .closed
     case (.claimed, .return), (.gone, .return), (.closed, .return): .returned
+    case (.open, .extend), (.returned, .extend), (.rebound, .extend): self
     default: nil
     }
   }
@@ -100,9 +103,13 @@ package enum FindingState: String, Sendable, Hashable, CaseIterable {
     switch (self, action) {
     case (.waived, _):
       BilingualText(zh: "已豁免，不需要整改和复核", en: "it is waived: there is nothing to put right or to review")
-    case (.closed, .claim), (.closed, .close): BilingualText(zh: "已经销号", en: "it is closed already")
+    case (.closed, .claim), (.closed, .close), (.closed, .extend): BilingualText(zh: "已经销号", en: "it is closed already")
     case (.claimed, .claim):
       BilingualText(zh: "已经申报，等待复核", en: "it is claimed already and waits for a reviewer")
+    case (_, .extend):
+      BilingualText(
+        zh: "正等待复核，没有整改时限要调整；复核退回后再延期",
+        en: "it waits for a reviewer and has no deadline to move; extend it when it is returned")
     case (_, .close):
       BilingualText(
         zh: "最近一轮仍有这一问题，又没有申报整改：先由街道申报（campaign claim），再复核销号",

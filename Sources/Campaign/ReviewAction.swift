@@ -11,6 +11,8 @@ package struct ReviewAction: Sendable, Hashable {
     case close
     /// A reviewer found that it is not (复核未通过，退回).
     case `return`
+    /// The deadline was moved (延期).
+    case extend
   }
 
   /// Its number in the campaign, from 1; 0 before it is stored.
@@ -23,15 +25,17 @@ package struct ReviewAction: Sendable, Hashable {
   package var by: String
   /// The day.
   package var on: CalendarDate
-  /// What was done about it, or what the reviewer saw; nil where nothing was noted.
+  /// What was done about it, what the reviewer saw or why the deadline was moved; nil where nothing was noted.
   package var note: String?
+  /// The new deadline; nil but for `extend`.
+  package var due: CalendarDate?
   /// The round after which it was said.
   package var afterRound: Int
 
   /// Makes an action that is yet to be stored.
   package init(
-    _ kind: Kind, _ fingerprint: String, by: String, on: CalendarDate, note: String? = nil, number: Int = 0,
-    afterRound: Int = 0
+    _ kind: Kind, _ fingerprint: String, by: String, on: CalendarDate, note: String? = nil, due: CalendarDate? = nil,
+    number: Int = 0, afterRound: Int = 0
   ) {
     self.number = number
     self.kind = kind
@@ -39,6 +43,7 @@ package struct ReviewAction: Sendable, Hashable {
     self.by = by
     self.on = on
     self.note = note
+    self.due = due
     self.afterRound = afterRound
   }
 }

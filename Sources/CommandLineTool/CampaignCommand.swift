@@ -16,10 +16,12 @@ struct CampaignCommand: AsyncParsableCommand {
       signaudit campaign status --database 专项.sqlite
       signaudit campaign claim 编号 --by 经办人 --on 2026-06-03 --note 已拆除 --database 专项.sqlite
       signaudit campaign close 编号 --by 复核人 --on 2026-06-05 --database 专项.sqlite
+      signaudit campaign extend 编号 --due 2026-07-31 --by 批准人 --on 2026-06-20 --reason 等待制作 --database 专项.sqlite
       signaudit campaign ledger --format csv=销号台账.csv --database 专项.sqlite
       """,
     subcommands: [
-      RecordCommand.self, ClaimCommand.self, CloseCommand.self, ReturnCommand.self, StatusCommand.self, DueCommand.self,
+      RecordCommand.self, ClaimCommand.self, CloseCommand.self, ReturnCommand.self, ExtendCommand.self,
+      StatusCommand.self, DueCommand.self,
       CompareCommand.self, ReboundsCommand.self, LedgerCommand.self, HistoryCommand.self, BackupCommand.self,
     ])
 }
@@ -136,7 +138,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let voice = Voice(language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
-    try campaign.use(for: .writing, voice) { store throws(CampaignError) in
+    try campaign.use(for: .copying, voice) { store throws(CampaignError) in
       if access(file, F_OK) == 0 { throw .exists(path: file) }
       // Beside its place, then put in place whole: what is there under its name is always a whole copy.
       let temporary = OutputFiles.directory(of: file) + "/.signaudit-\(getpid()).tmp"

@@ -14,22 +14,72 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
 
   func validate() throws {
-    if by.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      throw ValidationError("--by 要写明是谁。--by must name somebody.")
-    }
+    try Named.check(by, "--by 要写明是谁。--by must name somebody.")
   }
 
   /// Stores it, and says where each finding stands now.
   func say(_ kind: ReviewAction.Kind) throws {
-    let voice = Voice(language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
-    let courses = try campaign.use(for: .writing, voice) { store throws(CampaignError) in
+    try ReviewLines.say(campaign, language.language) { store throws(CampaignError) in
       try store.say(kind, of: findings, by: by, on: on.date, note: note)
     }
-    let colon = language.language == .zh ? "：" : ": "
+  }
+}
+
+/// `signaudit campaign extend`.
+struct ExtendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extend", abstract: "延期：调整个别问题的整改时限。Moves the deadline of single findings.",
+    discussion: """
+      原时限和每次调整都保留，写在台账备注和 campaign history 里；写错了再调整一次。
+      What it was before is kept, and every change of it; what was wrong is put right by the next one.
+      """)
+
+  @Argument(help: "问题编号（campaign status 列出），可写多个。Ids of findings, as campaign status lists them.")
+  var findings: [String]
+  @OptionGroup var campaign: CampaignOptions
+  @Option(help: ArgumentHelp("新的整改时限。The new deadline.", valueName: "date")) var due: DateOption
+  @Option(help: ArgumentHelp("同意延期的人或单位。Who allows it.", valueName: "name")) var by: String
+  @Option(help: ArgumentHelp("同意的日期。The day on which it was allowed.", valueName: "date")) var on: DateOption
+  @Option(help: ArgumentHelp("延期的理由。Why.", valueName: "text")) var reason: String
+  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+
+  func validate() throws {
+    try Named.check(by, "--by 要写明是谁。--by must name somebody.")
+    try Named.check(reason, "--reason 要写明理由。--reason must say why.")
+    if due.date < on.date {
+      throw ValidationError("--due 早于 --on：新的时限已经过了。--due is before --on: that day is over.")
+    }
+  }
+
+  func run() throws {
+    try ReviewLines.say(campaign, language.language) { store throws(CampaignError) in
+      try store.say(.extend, of: findings, by: by, on: on.date, note: reason, due: due.date)
+    }
+  }
+}
+
+/// Texts that must say something.
+enum Named {
+  static func check(_ text: String, _ problem: String) throws {
+    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { throw ValidationError(problem) }
+  }
+}
+
+/// Stores what somebody said, and says where each finding stands now.
+enum ReviewLines {
+  static func say(
+    _ campaign: CampaignOptions, _ language: Language,
+    _ body: (CampaignStore) throws(CampaignError) -> [FindingCourse]
+  ) throws {
+    let voice = Voice(language: language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
+    let courses = try campaign.use(for: .writing, voice, body)
+    let colon = language == .zh ? "：" : ": "
     let lines = courses.map { course in
       let name = [course.community.street, course.community.name].compactMap(\.self).joined()
+      let due = course.state.isStreetsTurn ? course.due : nil
+      let until = due.map { language == .zh ? "，时限 \($0)" : ", due \($0)" } ?? ""
       return "\(course.fingerprint.prefix(12))  \(VisibleText(name))  "
-        + "\(VisibleText(course.rule.title[language.language]))\(colon)\(course.state.label[language.language])\n"
+        + "\(VisibleText(course.rule.title[language]))\(colon)\(course.state.label[language])\(until)\n"
     }
     try Program.write(lines.joined())
   }

@@ -10,7 +10,33 @@ extension CampaignPages {
     let shown = history.streets.filter { streets.isEmpty || streets.contains($0.key) }
     return CampaignPage(
       schema: "signaudit.campaign-history/1", language: language, title: words("各街道整治过程", "Streets over the rounds"),
-      facts: basis, sections: shown.map(section))
+      facts: basis, sections: shown.map(section) + [extensions(of: Set(shown.map(\.key)))])
+  }
+
+  /// Every change of a deadline, street by street.
+  private func extensions(of streets: Set<StreetKey>) -> CampaignPage.Section {
+    let columns = [
+      Column("fingerprint", words("指纹", "Fingerprint"), audience: .programs),
+      Column("id", words("编号", "Id"), audience: .people),
+      Column("street", words("街道", "Street")), Column("community", words("社区", "Community")),
+      Column("object", words("对象", "What")), Column("message", words("存在问题", "Problem"), isLong: true),
+      Column("after_round", words("轮次", "After round"), isNumeric: true), Column("before", words("原时限", "Due before")),
+      Column("due", words("新时限", "Due")), Column("by", words("批准", "Allowed by")), Column("on", words("日期", "On")),
+      Column("reason", words("理由", "Why"), isLong: true),
+    ]
+    let rows = history.courses.filter { streets.contains($0.key.street) }.flatMap { course in
+      course.extensions.map { change -> [Cell] in
+        [
+          .text(course.fingerprint), .text(id(course)), Cell(course.community.street), .text(name(course.community)),
+          .text(object(course)), .text(course.finding.message), .number(change.action.afterRound),
+          Cell(change.before?.description), Cell(change.action.due?.description), .text(change.action.by),
+          .text(change.action.on.description), Cell(change.action.note),
+        ]
+      }
+    }
+    return CampaignPage.Section(
+      key: "extensions", title: words("延期和时限调整", "Deadlines that were moved"), lead: nil,
+      table: DataTable(columns, rows: rows), empty: words("没有延期。", "None was moved."))
   }
 
   private func section(_ street: CampaignHistory.Street) -> CampaignPage.Section {

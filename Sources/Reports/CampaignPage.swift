@@ -115,8 +115,26 @@ package struct CampaignPages: Sendable {
 
   /// What is to be known besides of a finding.
   func remark(_ course: FindingCourse) -> String? {
-    course.isLagging
+    let lagging =
+      course.isLagging
       ? words("台账尚未更新，最近一轮仍按原样记录", "the inventory lags: the last round still shows the old state") : nil
+    let remarks = course.currentExtensions.map(change) + [lagging].compactMap(\.self)
+    return remarks.isEmpty ? nil : remarks.joined(separator: words("；", "; "))
+  }
+
+  /// A change of a deadline in words: to which day, from which, by whom, when and why.
+  func change(_ change: FindingCourse.Extension) -> String {
+    let action = change.action
+    guard let due = action.due else { return "" }
+    let reason = action.note.map { words("，理由：\($0)", ": \($0)") } ?? ""
+    guard let before = change.before else {
+      return words(
+        "\(action.on) 设定时限 \(due)（\(action.by)\(reason)）", "due \(due), set on \(action.on) by \(action.by)\(reason)")
+    }
+    let verb = due > before ? words("延期至", "extended to") : words("时限提前至", "brought forward to")
+    return words(
+      "\(action.on) \(verb) \(due)，原时限 \(before)（\(action.by)\(reason)）",
+      "\(verb) \(due) from \(before) on \(action.on) by \(action.by)\(reason)")
   }
 
   /// The columns by which a finding is known, and its cells.

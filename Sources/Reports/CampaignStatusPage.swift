@@ -110,8 +110,8 @@ extension CampaignPages {
     let days = Column("days", words("天数", "Days"), isNumeric: true)
     func table(_ courses: [FindingCourse], _ count: (CalendarDate) -> Int) -> DataTable {
       DataTable(
-        findingColumns + stateColumns + [days],
-        rows: courses.map { findingCells($0) + stateCells($0) + [Cell($0.due.map(count))] })
+        findingColumns + stateColumns + [days, Column("remark", words("备注", "Remark"), isLong: true)],
+        rows: courses.map { findingCells($0) + stateCells($0) + [Cell($0.due.map(count)), Cell(remark($0))] })
     }
     return CampaignPage(
       schema: "signaudit.campaign-due/1", language: language, title: words("整改时限", "Deadlines"),

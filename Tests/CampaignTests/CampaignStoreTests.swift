@@ -126,6 +126,75 @@ struct CampaignStoreTests {
     }
   }
 
+  @Test("keeps every change of a deadline, and refuses what has none to move")
+  func extensions() throws {
+    let scratch = try Scratch()
+    try record(1...2, scratch.database)
+    let store = try CampaignStore(scratch.database, for: .writing, wait: 5)
+    let board = SixRounds.fingerprint("institution-board.off-wall", "N1", in: 1)
+    let sign = SixRounds.fingerprint("exterior.surplus", "W6", in: 1)
+    let wording = SixRounds.fingerprint("residents-committee.name", "W3", in: 1)
+    func extend(_ findings: [String], _ due: String) throws -> [FindingCourse] {
+      try store.say(
+        .extend, of: findings, by: "区专项办", on: Campaigns.day("2026-06-05"), note: "等待制作", due: Campaigns.day(due))
+    }
+    func refused(_ findings: [String], _ due: String) -> String? {
+      do {
+        _ = try extend(findings, due)
+        return nil
+      } catch CampaignError.refused(let refusals) {
+        return refusals.map(\.reason.zh).joined(separator: "；")
+      } catch { return "\(error)" }
+    }
+    #expect(
+      try extend([board, wording], "2026-07-31").map(\.due) == [
+        Campaigns.day("2026-07-31"), Campaigns.day("2026-07-31"),
+      ])
+    #expect(refused([board, sign], "2026-08-31") == "正等待复核，没有整改时限要调整；复核退回后再延期")
+    #expect(refused([board], "2026-07-31") == "整改时限已经是 2026-07-31")
+    #expect(try extend([board], "2026-07-10").map(\.state) == [.open])
+    let course = try #require(try store.history().courses.first { $0.fingerprint == board })
+    #expect(course.due == Campaigns.day("2026-07-10"))
+    #expect(course.extensions.map(\.before) == ["2026-06-15", "2026-07-31"].map(Campaigns.day))
+    #expect(course.extensions.map(\.action.note) == ["等待制作", "等待制作"])
+    #expect(course.currentExtensions == course.extensions)
+    // Later rounds leave it as it is, until the finding is settled and comes back.
+    for number in 3...4 { #expect(try store.record(SixRounds.round(number)) == .new(number)) }
+    let later = try #require(try store.history().courses.first { $0.fingerprint == board })
+    #expect(later.extensions.count == 2)
+    #expect(later.currentExtensions.isEmpty)
+    #expect(later.due == nil)
+  }
+
+  @Test("brings a file of the first version up when it is written, and loses nothing")
+  func firstVersion() throws {
+    let scratch = try Scratch()
+    try record(1...2, scratch.database)
+    let sign = SixRounds.fingerprint("exterior.surplus", "W6", in: 1)
+    let day = Campaigns.day("2026-06-02")
+    _ = try CampaignStore(scratch.database, for: .writing, wait: 5).say(
+      .close, of: [sign], by: "王芳", on: day, note: "已拆")
+    let before = try CampaignStore(scratch.database, for: .reading, wait: 5).history()
+    let queue = try DatabaseQueue(path: scratch.database)
+    try queue.write { try $0.execute(sql: "ALTER TABLE action DROP COLUMN due; PRAGMA user_version = 1") }
+    try queue.close()
+    #expect(throws: CampaignError.older(path: scratch.database)) {
+      _ = try CampaignStore(scratch.database, for: .reading, wait: 5).history()
+    }
+    // A backup is of the file as it is: it is what one makes before the file is brought up.
+    try CampaignStore(scratch.database, for: .copying, wait: 5).backUp(to: scratch.path + "/copy.sqlite")
+    for path in [scratch.database, scratch.path + "/copy.sqlite"] {
+      let file = try DatabaseQueue(path: path)
+      #expect(try file.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    }
+    let store = try CampaignStore(scratch.database, for: .writing, wait: 5)
+    #expect(try store.history().rounds == before.rounds)
+    #expect(try store.history().actions == before.actions)
+    _ = try store.say(.return, of: [sign], by: "王芳", on: day, note: nil)
+    _ = try store.say(.extend, of: [sign], by: "王芳", on: day, note: "甲", due: Campaigns.day("2026-06-30"))
+    #expect(try store.history().actions.last?.due == Campaigns.day("2026-06-30"))
+  }
+
   @Test("says that a file is missing, empty, no file, or in no directory")
   func missing() throws {
     let scratch = try Scratch()

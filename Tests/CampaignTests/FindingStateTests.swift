@@ -12,13 +12,13 @@ struct FindingStateTests {
 
   /// The table in the documentation of `FindingState`, row by row: what rounds do, then what people do.
   private static let table: [(FindingState, rounds: [FindingState], actions: [FindingState?])] = [
-    (.open, [.open, .open, .waived, .gone], [.claimed, nil, nil]),
-    (.claimed, [.returned, .claimed, .waived, .gone], [nil, .closed, .returned]),
-    (.gone, [.open, .open, .waived, .gone], [.gone, .closed, .returned]),
-    (.returned, [.returned, .returned, .waived, .gone], [.claimed, nil, nil]),
-    (.rebound, [.rebound, .rebound, .waived, .gone], [.claimed, nil, nil]),
-    (.waived, [.open, .open, .waived, .gone], [nil, nil, nil]),
-    (.closed, [.rebound, .open, .waived, .closed], [nil, nil, .returned]),
+    (.open, [.open, .open, .waived, .gone], [.claimed, nil, nil, .open]),
+    (.claimed, [.returned, .claimed, .waived, .gone], [nil, .closed, .returned, nil]),
+    (.gone, [.open, .open, .waived, .gone], [.gone, .closed, .returned, nil]),
+    (.returned, [.returned, .returned, .waived, .gone], [.claimed, nil, nil, .returned]),
+    (.rebound, [.rebound, .rebound, .waived, .gone], [.claimed, nil, nil, .rebound]),
+    (.waived, [.open, .open, .waived, .gone], [nil, nil, nil, nil]),
+    (.closed, [.rebound, .open, .waived, .closed], [nil, nil, .returned, nil]),
   ]
 
   @Test("follow the table")
@@ -83,6 +83,21 @@ struct FindingStateTests {
     for (day, state) in [("2026-05-02", FindingState.closed), ("2026-05-03", .rebound), ("2026-05-04", .rebound)] {
       let course = try #require(Self.surplus(before + [Self.round([Self.finding], "2026-05-10", surveyed: day)]))
       #expect(course.state == state)
+    }
+  }
+
+  @Test("are refuted by the same looks, whether a deadline was moved or not")
+  func extended() throws {
+    let returned: [Campaigns.Event] = [
+      Self.round([Self.finding], "2026-05-01"), try Self.act(.claim, "2026-05-02"), try Self.act(.return, "2026-05-03"),
+    ]
+    let extended = returned + [try Self.act(.extend, "2026-05-20")]
+    for surveyed in ["2026-05-02", "2026-05-04", nil] {
+      let round = Self.round([], "2026-05-25", surveyed: surveyed)
+      let plain = try #require(Self.surplus(returned + [round]))
+      let moved = try #require(Self.surplus(extended + [round]))
+      #expect(plain.state == moved.state && plain.isLagging == moved.isLagging)
+      #expect(moved.state == (surveyed == "2026-05-02" ? .returned : .gone))
     }
   }
 

@@ -100,6 +100,34 @@ struct CampaignCommandTests {
     #expect((history["streets"] as? [Any])?.count == 6)
   }
 
+  @Test("moves the deadline of a single finding, and keeps what it was")
+  func extended() throws {
+    let office = try Office()
+    let board = SixRounds.fingerprint("institution-board.off-wall", "N1", in: 1)
+    #expect(try office.record(1, ["--due", "2026-06-15"]) == 0)
+    func extend(_ due: String, _ reason: String = "等待制作") throws -> (code: Int32, out: String, errors: String) {
+      try office.run([
+        "extend", String(board.prefix(12)), "--due", due, "--by", "区专项办", "--on", "2026-06-10", "--reason", reason,
+        "--database", "c.sqlite",
+      ])
+    }
+    let run = try extend("2026-07-31")
+    #expect(run.code == 0 && run.out.contains("待整改，时限 2026-07-31"), "\(run)")
+    #expect(try extend("2026-07-31").code == 2)
+    #expect(try extend("2026-06-09").code == 64)
+    #expect(try extend("2026-08-31", " ").code == 64)
+    let due = try office.json(["due", "--as-of", "2026-07-03"])
+    let coming = try #require(due["coming"] as? [[String: Any]])
+    #expect(coming.map { $0["fingerprint"] as? String } == [board])
+    #expect((coming.first?["remark"] as? String)?.contains("延期至 2026-07-31，原时限 2026-06-15") == true)
+    let ledger = try office.run(["ledger", "--format", "csv", "--database", "c.sqlite"])
+    #expect(ledger.out.contains("2026-06-10 延期至 2026-07-31，原时限 2026-06-15（区专项办，理由：等待制作）"))
+    let history = try office.json(["history", "江畔街道"])
+    #expect((history["extensions"] as? [[String: Any]])?.first?["before"] as? String == "2026-06-15")
+    let other = try office.json(["history", "柳林街道"])
+    #expect((other["extensions"] as? [Any])?.isEmpty == true)
+  }
+
   @Test("writes every format")
   func formats() throws {
     let office = try Office()

@@ -40,6 +40,31 @@ struct CampaignReportTests {
     try expectGolden(CampaignSpreadsheet.csv(ledger) ?? [], "campaign-ledger\(suffix).csv")
   }
 
+  @Test("shows a deadline that was moved in the status, the deadlines, the ledger and the history")
+  func extensions() throws {
+    let sign = SixRounds.fingerprint("exterior.surplus", "W6", in: 1)
+    func extend(_ day: String, _ due: String) -> Campaigns.Event {
+      .action(
+        ReviewAction(
+          .extend, sign, by: "区专项办", on: Campaigns.day(day), note: "等待制作", due: Campaigns.day(due)))
+    }
+    let history = Campaigns.history([
+      .round(SixRounds.round(1)), extend("2026-06-01", "2026-07-31"), extend("2026-06-02", "2026-07-15"),
+    ])
+    let words = "2026-06-01 延期至 2026-07-31，原时限 2026-06-15（区专项办，理由：等待制作）"
+    let again = "2026-06-02 时限提前至 2026-07-15，原时限 2026-07-31（区专项办，理由：等待制作）"
+    for (name, page) in try pages(.zh, history) where ["status", "due", "ledger"].contains(name) {
+      let text = CampaignText(style: .plain).render(page)
+      #expect(text.contains(words) && text.contains(again) && text.contains("2026-07-15"), "\(name) \(text)")
+    }
+    let page = CampaignPages(history, language: .zh).history(of: [])
+    let text = String(decoding: CampaignJSON.render(page), as: UTF8.self)
+    for words in [
+      "\"before\": \"2026-06-15\"", "\"before\": \"2026-07-31\"", "\"due\": \"2026-07-15\"", "\"by\": \"区专项办\"",
+      "\"on\": \"2026-06-02\"", "\"reason\": \"等待制作\"", "\"after_round\": 1",
+    ] { #expect(text.contains(words), "\(words)") }
+  }
+
   @Test("has the ledger's columns as offices have them")
   func columns() throws {
     let table = try #require(CampaignPages(SixRounds.history, language: .zh).ledger(streets: []).table?.forPeople)
