@@ -65,8 +65,15 @@ package struct FormBook: Sendable {
       sheets.append(
         FormSheet(
           section.title[language], columns: columns.map(head),
-          rows: rows.map { row in columns.map { cell(row.row, $0, row.source) } }))
+          rows: rows.map { row in columns.map { cell(row.row, $0, row.source) } }, names: names(of: columns)))
     }
+  }
+
+  /// From the community to the number of what a row is about; of the sheet of communities, the community alone.
+  private func names(of columns: [SheetColumn]) -> ClosedRange<Int>? {
+    guard let community = columns.firstIndex(where: { $0.path == [.community, .name] }) else { return nil }
+    let item = columns.firstIndex { $0.path == [.id] || $0.path == [.number] }
+    return community...max(community, item ?? community)
   }
 
   /// A row: what belongs to its community, and what it says itself.
@@ -108,8 +115,11 @@ package struct FormBook: Sendable {
     let title = column.label[language]
     let width: Int
     switch column.kind {
-    case .text, .names: width = key == .text || key == .note ? 36 : 20
-    case .word: width = 16
+    case .text, .names: width = column.isIdentity ? 14 : key == .text || key == .note ? 32 : 18
+    case .word, .flag:
+      // As wide as the words to choose from, with room for the arrow.
+      width = min(18, (choices.map { DisplayWidth.width(of: $0) }.max() ?? 0) + 4)
+    case .identifier: width = key == .code ? 16 : 10
     default: width = 12
     }
     return FormSheet.Column(

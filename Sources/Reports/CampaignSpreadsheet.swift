@@ -31,10 +31,10 @@ package enum CampaignSpreadsheet {
       }
     }
     let columns = given.columns.enumerated().map { place, column in
-      // As wide as what stands in it, but sentences wrap.
+      // As wide as what stands in it, but sentences wrap: the ledger has nineteen columns, and is printed on one page.
       let widths = given.rows.map { DisplayWidth.width(of: $0[place].text(separator: separator)) }
       let head = DisplayWidth.width(of: column.title)
-      return Table.Column(column.title, width: min(column.isLong ? 40 : 24, max(head, widths.max() ?? 0)) + 2)
+      return Table.Column(column.title, width: min(column.isLong ? 24 : 12, max(head, widths.max() ?? 0)) + 2)
     }
     return Table(section.title, columns: columns, rows: given.rows.map(cells), footer: given.total.map(cells))
   }

@@ -10,12 +10,15 @@ package struct FormSheet: Sendable, Hashable {
   package var columns: [Column]
   /// Its rows, each with as many cells as there are columns.
   package var rows: [[Table.Cell]]
+  /// The columns that tell whose row it is, counted from 0: they stay in sight, and stand on every page; nil: none.
+  package var names: ClosedRange<Int>?
 
   /// Makes a sheet.
-  package init(_ title: String, columns: [Column], rows: [[Table.Cell]]) {
+  package init(_ title: String, columns: [Column], rows: [[Table.Cell]], names: ClosedRange<Int>? = nil) {
     self.title = title
     self.columns = columns
     self.rows = rows
+    self.names = names
   }
 
   /// A column.
@@ -158,14 +161,27 @@ package struct FormWorkbook: Sendable {
         isWhole = code == LXW_NO_ERROR && isWhole
       }
     }
-    worksheet_freeze_panes(sheet, 1, 0)
+    worksheet_freeze_panes(sheet, 1, lxw_col_t(form.names.map { $0.upperBound + 1 } ?? 0))
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)  // A4
     // More columns than a page has room for go on the next pages, so that each can be read.
     let width = form.columns.reduce(0) { $0 + $1.width }
-    worksheet_fit_to_pages(sheet, UInt16(max(1, (width + 159) / 160)), 0)
+    let pages = width <= 140 ? 1 : pages(form, width)
+    worksheet_fit_to_pages(sheet, UInt16(pages), 0)
     worksheet_repeat_rows(sheet, 0, 0)
+    if pages > 1, let names = form.names {
+      worksheet_repeat_columns(sheet, lxw_col_t(names.lowerBound), lxw_col_t(names.upperBound))
+    }
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6)  // inches
+    worksheet_set_footer(sheet, "&C&A　&P / &N")
     return isWhole
+  }
+
+  /// How many pages a sheet takes side by side: each has room for 130 characters, and repeats the columns of names.
+  private func pages(_ form: FormSheet, _ width: Int) -> Int {
+    let repeated = form.names.map { form.columns[$0].reduce(0) { $0 + $1.width } } ?? 0
+    let room = max(40, 130 - repeated)
+    return max(1, (width - repeated + room - 1) / room)
   }
 
   private func comment(_ note: String, _ sheet: Sheet, _ column: lxw_col_t) -> Bool {

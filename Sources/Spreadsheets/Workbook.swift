@@ -161,7 +161,9 @@ package struct Workbook: Sendable {
       worksheet_autofilter(sheet, 0, 0, lxw_row_t(table.rows.count), last)
     }
     worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, 9)  // A4
+    // A4 has room for so much in a size that can be read; wider tables, such as ledgers, are printed on A3.
+    let width = table.columns.reduce(0) { $0 + $1.width }
+    worksheet_set_paper(sheet, width > 180 ? 8 : 9)
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_repeat_rows(sheet, 0, 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6)  // inches

@@ -151,6 +151,11 @@ struct RoundTripTests {
     let book = FormBook([], words: try Support.words(), language: .zh)
     #expect(book.sheets.map(\.title) == ["社区", "功能室", "标识牌", "条目"])
     for sheet in book.sheets { #expect(sheet.columns.allSatisfy { !$0.note.isEmpty }) }
+    // The community and the number of a row stay in sight, and stand on every page.
+    #expect(
+      book.sheets.map { sheet in sheet.names.map { $0.map { sheet.columns[$0].title } } ?? [] } == [
+        ["社区"], ["社区", "房号"], ["社区", "编号"], ["社区", "标识牌编号"],
+      ])
     let places = try #require(book.sheets[2].columns.first { $0.title == "位置" })
     #expect(places.choices.contains("大门上方"))
     let grids = try XLSXReader.read(
