@@ -11,8 +11,10 @@ struct InputFiles {
 
   /// The files, sorted by the bytes of their paths, each once.
   private(set) var files: [File] = []
-  /// What was skipped or could not be opened.
+  /// What was skipped or could not be opened, sorted by the bytes of the paths: a directory has no order of its own.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The same with its paths, as it was met.
+  private var said: [(path: [UInt8], diagnostic: Diagnostic)] = []
   /// Whether a path that was named does not exist.
   private(set) var hasMissing = false
   /// Whether links were met on the way.
@@ -35,12 +37,9 @@ struct InputFiles {
       var status = stat()
       guard stat(path, &status) == 0 else {
         hasMissing = true
-        diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(
-              zh: "找不到“\(Self.shown(bytes))”：\(String(cString: strerror(errno)))",
-              en: "`\(Self.shown(bytes))` cannot be found: \(String(cString: strerror(errno)))")))
+        say(
+          bytes, .error, zh: "找不到“\(Self.shown(bytes))”：\(String(cString: strerror(errno)))",
+          en: "`\(Self.shown(bytes))` cannot be found: \(String(cString: strerror(errno)))")
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
@@ -54,6 +53,16 @@ struct InputFiles {
     for path in listed { take(path, &found) }
     found.sort { $0.lexicographicallyPrecedes($1) }
     takeOnce(found, mayHaveAliases: paths.count + listed.count > 1 || hasLinks)
+    let sorted = said.enumerated().sorted { left, right in
+      left.element.path == right.element.path
+        ? left.offset < right.offset : left.element.path.lexicographicallyPrecedes(right.element.path)
+    }
+    diagnostics = sorted.map(\.element.diagnostic)
+    said = []
+  }
+
+  private mutating func say(_ path: [UInt8], _ severity: Severity, zh: String, en: String) {
+    said.append((path, Diagnostic(severity, BilingualText(zh: zh, en: en))))
   }
 
   /// Takes each file once: the first of its paths in byte order. Within one directory without links a path is a file;
@@ -70,12 +79,9 @@ struct InputFiles {
       if mayHaveAliases, path != Array("-".utf8), let status = Self.status(path) {
         let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         if let other = first[identity] {
-          diagnostics.append(
-            Diagnostic(
-              .note,
-              BilingualText(
-                zh: "跳过“\(Self.shown(path))”：和“\(Self.shown(other))”是同一个文件",
-                en: "skipped `\(Self.shown(path))`: the same file as `\(Self.shown(other))`")))
+          say(
+            path, .note, zh: "跳过“\(Self.shown(path))”：和“\(Self.shown(other))”是同一个文件",
+            en: "skipped `\(Self.shown(path))`: the same file as `\(Self.shown(other))`")
           continue
         }
         first[identity] = path
@@ -95,24 +101,18 @@ struct InputFiles {
 
   private mutating func take(_ path: [UInt8], _ found: inout [[UInt8]]) {
     guard let status = Self.status(path) else {
-      diagnostics.append(
-        Diagnostic(
-          .warning,
-          BilingualText(
-            zh: "清单里的“\(Self.shown(path))”不存在（或许已被删除），跳过",
-            en: "skipped `\(Self.shown(path))` of the list: it does not exist (it may have been removed)")))
+      say(
+        path, .warning, zh: "清单里的“\(Self.shown(path))”不存在（或许已被删除），跳过",
+        en: "skipped `\(Self.shown(path))` of the list: it does not exist (it may have been removed)")
       return
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: walk(path, &found)
     case S_IFREG where Self.isYAML(path) && !Self.isSettings(path): found.append(path)
     case S_IFREG:
-      diagnostics.append(
-        Diagnostic(
-          .note,
-          BilingualText(
-            zh: "跳过“\(Self.shown(path))”：不是台账文件（.yaml、.yml）",
-            en: "skipped `\(Self.shown(path))`: not an inventory by its name (.yaml, .yml)")))
+      say(
+        path, .note, zh: "跳过“\(Self.shown(path))”：不是台账文件（.yaml、.yml）",
+        en: "skipped `\(Self.shown(path))`: not an inventory by its name (.yaml, .yml)")
     default: skip(path)
     }
   }
@@ -124,11 +124,9 @@ struct InputFiles {
       })
     else {
       hasMissing = true
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          BilingualText(
-            zh: "不能读取目录“\(Self.shown(directory))”", en: "cannot read the directory `\(Self.shown(directory))`")))
+      say(
+        directory, .error, zh: "不能读取目录“\(Self.shown(directory))”",
+        en: "cannot read the directory `\(Self.shown(directory))`")
       return
     }
     defer { closedir(handle) }
@@ -160,10 +158,7 @@ struct InputFiles {
   }
 
   private mutating func skip(_ path: [UInt8]) {
-    diagnostics.append(
-      Diagnostic(
-        .note,
-        BilingualText(zh: "跳过“\(Self.shown(path))”：不是普通文件", en: "skipped `\(Self.shown(path))`: not a regular file")))
+    say(path, .note, zh: "跳过“\(Self.shown(path))”：不是普通文件", en: "skipped `\(Self.shown(path))`: not a regular file")
   }
 
   private static func isYAML(_ name: [UInt8]) -> Bool {
