@@ -82,7 +82,9 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
-      name: "Schemas", dependencies: ["Diagnostics", "Inventory", "Standard", "Reports"], swiftSettings: safe),
+      name: "Schemas",
+      dependencies: ["Diagnostics", "Inventory", "Standard", "Audit", "StandardTools", "Campaign", "Reports"],
+      swiftSettings: safe),
     .target(
       name: "CommandLineTool",
       dependencies: [

@@ -8,7 +8,9 @@ import Standard
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "输出 JSON Schema，供编辑器和校验工具使用。Print a JSON Schema.",
-    subcommands: [Inventory.self, Roster.self, Waivers.self, Rules.self, Report.self])
+    subcommands: [
+      Inventory.self, Roster.self, Waivers.self, Rules.self, Settings.self, Report.self, Output.self,
+    ])
 
   /// What the schemas that follow from a standard take.
   struct Options: ParsableArguments {

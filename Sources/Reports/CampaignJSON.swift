@@ -6,7 +6,9 @@ package enum CampaignJSON {
     writer.object { writer in
       writer.key("schema")
       writer.string(page.schema)
-      for fact in page.facts where fact.audience != .people {
+      // A table has the key of its name for itself: the number of rounds is that of the table of rounds.
+      let tables = page.sections.map(\.key)
+      for fact in page.facts where fact.audience != .people && !tables.contains(fact.key) {
         writer.key(fact.key)
         write(fact.value, &writer)
       }
