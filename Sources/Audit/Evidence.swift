@@ -9,8 +9,8 @@ struct Evidence {
   /// What is recorded, in the same form.
   private(set) var actual: String?
   /// The same for people.
-  private(set) var expectedLabel = BilingualText(zh: "", en: "")
-  private(set) var actualLabel = BilingualText(zh: "", en: "")
+  private(set) var expectedLabel = ""
+  private(set) var actualLabel = ""
   /// The first value that fails.
   private(set) var failingNode: UInt32?
   /// The fields that are not recorded and matter.
@@ -47,10 +47,12 @@ struct Evidence {
   private var fields: [Field] = []
   private let facts: Facts
   private let sign: SignFacts
+  private let language: Language
 
-  init(_ condition: Condition?, _ sign: SignFacts, _ facts: Facts) {
+  init(_ condition: Condition?, _ sign: SignFacts, _ facts: Facts, _ language: Language) {
     self.facts = facts
     self.sign = sign
+    self.language = language
     if let condition { collect(condition, isNegated: false) }
     missing = missing.uniqued()
     guard !fields.isEmpty else { return }
@@ -72,28 +74,29 @@ struct Evidence {
   }
 
   /// Appends a field and its values as people say them, `白底红字`, `竖式`, `大门上方或正面外部`; nil: not recorded.
-  private func append(_ key: InventoryKey, _ values: [BilingualText]?, to label: inout BilingualText) {
-    let words = key.word.label
-    var text = BilingualText(zh: "\(words.zh)未登记", en: "\(words.en) unrecorded")
-    if let values {
-      let parts = values.map { Self.said(key, $0) }
-      text = BilingualText(
-        zh: parts.map(\.zh).joined(separator: "或"), en: parts.map(\.en).joined(separator: " or "))
-    }
+  private func append(_ key: InventoryKey, _ values: [BilingualText]?, to label: inout String) {
+    let text =
+      values.map { $0.map { said(key, $0) }.joined(separator: language == .zh ? "或" : " or ") }
+      ?? (language == .zh ? "\(key.label.zh)未登记" : "\(key.label.en) unrecorded")
+    guard language == .zh else { return label.append(text, after: ", ") }
     // Ground and lettering are one phrase: 白底红字.
-    let isPhrase = key == .lettering && values != nil && label.zh.hasSuffix("底")
-    label.zh.append(text.zh, after: isPhrase ? "" : "、")
-    label.en.append(text.en, after: ", ")
+    let isPhrase = key == .lettering && values != nil && label.hasSuffix("底")
+    label.append(text, after: isPhrase ? "" : "、")
   }
 
   /// One value of a field as people say it: by itself where the value says what it is of, else with the field's name.
-  private static func said(_ key: InventoryKey, _ value: BilingualText) -> BilingualText {
-    switch key {
-    case .place, .mounting, .prominent: value
-    case .orientation: BilingualText(zh: "\(value.zh)式", en: value.en)
-    case .background: BilingualText(zh: "\(value.zh)底", en: "\(value.en) ground")
-    case .lettering: BilingualText(zh: "\(value.zh)字", en: "\(value.en) lettering")
-    default: BilingualText(zh: key.label.zh + value.zh, en: "\(key.label.en) \(value.en)")
+  private func said(_ key: InventoryKey, _ value: BilingualText) -> String {
+    let value = value[language]
+    return switch (key, language) {
+    case (.place, _), (.mounting, _), (.prominent, _): value
+    case (.orientation, .zh): "\(value)式"
+    case (.orientation, .en): value
+    case (.background, .zh): "\(value)底"
+    case (.background, .en): "\(value) ground"
+    case (.lettering, .zh): "\(value)字"
+    case (.lettering, .en): "\(value) lettering"
+    case (_, .zh): key.label.zh + value
+    case (_, .en): "\(key.label.en) \(value)"
     }
   }
 

@@ -27,14 +27,14 @@ extension Judge {
       guard verdict == .fails || verdict == .unknown else { continue }
       let evidence = Evidence(
         selected == .holds ? each.requirement : .all([each.signs.condition] + (each.requirement.map { [$0] } ?? [])),
-        sign, facts)
+        sign, facts, language)
       var draft = Draft(
         rule: index, outcome: verdict == .fails ? .fail : .undetermined, reason: verdict == .fails ? "fail" : "",
         sign: sign.index, node: inventory.signs[sign.index].node)
       draft.expected = evidence.expected
       draft.actual = evidence.actual
-      draft.expectedLabel = evidence.expectedLabel[language]
-      draft.actualLabel = evidence.actualLabel[language]
+      draft.expectedLabel = evidence.expectedLabel
+      draft.actualLabel = evidence.actualLabel
       if verdict == .fails {
         draft.node = evidence.failingNode ?? failingNode(each, inventory.signs[sign.index])
       } else {

@@ -42,4 +42,13 @@ package enum Zone: WordIndex, Sendable, Hashable, CaseIterable {
   case exterior
   /// What hangs inside.
   case interior
+
+  /// Whether two zones are the same; written out, so that other modules need no call for it: every rule asks of every
+  /// sign.
+  @inlinable @inline(__always) package static func == (left: Zone, right: Zone) -> Bool {
+    switch (left, right) {
+    case (.exterior, .exterior), (.interior, .interior): true
+    default: false
+    }
+  }
 }

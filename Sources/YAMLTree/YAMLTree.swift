@@ -23,7 +23,7 @@ package struct YAMLTree: Sendable {
     case mapping
 
     /// Whether two kinds are the same; written out, so that other modules need no call for it.
-    @inlinable package static func == (left: Kind, right: Kind) -> Bool {
+    @inlinable @inline(__always) package static func == (left: Kind, right: Kind) -> Bool {
       switch (left, right) {
       case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping): true
       default: false
