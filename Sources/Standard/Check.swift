@@ -130,6 +130,13 @@ package enum Check: Sendable {
     }
   }
 
+  /// Every reason that some check has; one that is not here is known to no standard.
+  package static let allReasons = [
+    "fail", "too_few", "too_many", "wrong_side", "both_frames", "mirrored", "missing_room", "extra_entry",
+    "wrong_number", "no_plate", "unrecognised", "no_words", "unrecorded", "room", "floor", "not_listed", "other_name",
+    "other_code", "other_party",
+  ]
+
   /// Whether a rule with this check can fail; one that cannot needs an example that is undetermined.
   package var canFail: Bool {
     if case .recorded = self { return false }

@@ -18,8 +18,7 @@ extension StandardFileReader {
       return
     }
     guard
-      let fields = fields(
-        node, BilingualText(zh: "“elevation”", en: "`elevation`"), required: ["signs"], optional: ["placeholders"])
+      let fields = fields(node, .elevation)
     else { return }
     var norm = ElevationNorm(signs: [], placeholders: placeholders(fields["placeholders"]))
     for item in fields["signs"].map({ items($0, "signs") }) ?? [] {
@@ -31,8 +30,7 @@ extension StandardFileReader {
 
   private mutating func placeholders(_ node: NodeIndex?) -> [String: String] {
     guard let node,
-      let fields = fields(
-        node, BilingualText(zh: "“placeholders”", en: "`placeholders`"), optional: Self.wordingSlots)
+      let fields = fields(node, .placeholders)
     else { return [:] }
     return fields.values.reduce(into: [:]) { $0[$1.key] = text($1.value, $1.key) }
   }
@@ -42,9 +40,7 @@ extension StandardFileReader {
   ) -> ElevationNorm.Item? {
     let words = standard.vocabulary.words
     guard
-      let fields = fields(
-        node, BilingualText(zh: "示意图上的标识牌", en: "a sign of the elevation"), required: ["kind", "place"],
-        optional: ["orientation", "background", "lettering", "wording", "shape"]),
+      let fields = fields(node, .elevationSign),
       let kindNode = fields["kind"], let kind = word(kindNode, "kind", words.kinds),
       let placeNode = fields["place"], let place = word(placeNode, "place", words.places)
     else { return nil }
@@ -55,7 +51,7 @@ extension StandardFileReader {
     item.orientation = fields["orientation"].flatMap { word($0, "orientation", FixedWords.orientation) }
     item.background = fields["background"].flatMap { word($0, "background", words.colours) }
     item.lettering = fields["lettering"].flatMap { word($0, "lettering", words.colours) }
-    if let shape = fields["shape"].flatMap({ choice($0, "shape", ElevationNorm.Shape.allCases.map(\.rawValue)) }) {
+    if let shape = fields["shape"].flatMap({ choice($0, "shape", of: .elevationSign) }) {
       item.shape = ElevationNorm.Shape(rawValue: shape) ?? .plate
     }
     guard areRulesWhole else { return item }

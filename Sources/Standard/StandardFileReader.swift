@@ -31,11 +31,30 @@ struct StandardFileReader {
     subscript(key: String) -> NodeIndex? { values[key] }
   }
 
-  /// The fields of a mapping; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
+  /// The fields of a construct; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
   ///
-  /// - Parameter example: how such a mapping is written, for whoever wrote something else.
+  /// - Parameters:
+  ///   - construct: which mapping of the rule language it is: what it may say stands there and nowhere else.
+  ///   - what: what messages call it, where that is not what they always call the construct.
+  ///   - required: further keys that must be there.
+  ///   - example: how such a mapping is written, for whoever wrote something else.
   mutating func fields(
-    _ node: NodeIndex, _ what: BilingualText, required: [String] = [], optional: [String] = [], example: String? = nil
+    _ node: NodeIndex, _ construct: Construct, as what: BilingualText? = nil, required: [String] = [],
+    example: String? = nil
+  ) -> Fields? {
+    fields(
+      node, what ?? construct.what, required: construct.required + required,
+      optional: required.isEmpty ? construct.optional : construct.optional.filter { !required.contains($0) },
+      example: example)
+  }
+
+  /// The fields of a mapping whose keys are the reasons of a check.
+  mutating func fields(_ node: NodeIndex, _ what: BilingualText, reasonsOf check: Check) -> Fields? {
+    fields(node, what, required: [], optional: Check.allReasons.filter { check.reasons[$0] != nil }, example: nil)
+  }
+
+  private mutating func fields(
+    _ node: NodeIndex, _ what: BilingualText, required: [String], optional: [String], example: String?
   ) -> Fields? {
     guard tree.nodes[Int(node)].kind == .mapping else {
       let help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
@@ -91,7 +110,7 @@ struct StandardFileReader {
   /// A text in both languages, `{zh: …, en: …}`.
   mutating func bilingual(_ node: NodeIndex, _ what: String) -> BilingualText {
     let name = BilingualText(zh: "“\(what)”", en: "`\(what)`")
-    guard let fields = fields(node, name, required: ["zh", "en"]), let zh = fields["zh"], let en = fields["en"] else {
+    guard let fields = fields(node, .bilingual, as: name), let zh = fields["zh"], let en = fields["en"] else {
       return BilingualText(zh: "", en: "")
     }
     return BilingualText(zh: text(zh, "zh") ?? "", en: text(en, "en") ?? "")
@@ -135,9 +154,14 @@ struct StandardFileReader {
     return nil
   }
 
+  /// One of the words that a key of a construct takes; nil and reported if it is none.
+  mutating func choice(_ node: NodeIndex, _ key: String, of construct: Construct) -> String? {
+    choice(node, key, construct.choices(key))
+  }
+
   /// A yes or no.
   mutating func flag(_ node: NodeIndex, _ what: String) -> Bool? {
-    choice(node, what, ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" }
+    choice(node, what, Construct.flagWords).map { $0 == "yes" || $0 == "true" }
   }
 
   /// A whole number from 0 to 9999.
