@@ -226,6 +226,6 @@ struct InventoryShapes {
         ("exclusiveMaximum", .integer(1_000_000_000))),
       .of(
         ("type", .strings(["string", "null"])),
-        ("pattern", .string(isWhole ? "^([0-9]{1,9})?$" : "^([0-9]{1,9}(\\.[0-9]{1,8})?)?$"))))
+        ("pattern", .string(isWhole ? "^$|^(?=.*[1-9])[0-9]{1,9}$" : "^$|^(?=.*[1-9])[0-9]{1,9}(\\.[0-9]{1,8})?$"))))
   }
 }

@@ -67,6 +67,7 @@ package struct RulesSchema {
       }
       return (key.name, value(key.value).described(key.note))
     }
+    rules += construct.needs.map { keys in .of(("anyOf", .array(keys.map { .of(("required", .strings([$0]))) }))) }
     let shape = JSONValue.object(properties, required: construct.keys.filter(\.isRequired).map(\.name), rules: rules)
     switch construct.quantity {
     case .any: return shape

@@ -43,10 +43,12 @@ extension Construct {
     .optional("at_most", .whole, "至多", "at most so many"),
   ]
 
-  static let bounds = Construct(.bounds, zh: "“set”", en: "`set`", quantity: .some, boundKeys)
+  private static let anyBound = boundKeys.map(\.name)
+
+  static let bounds = Construct(.bounds, zh: "“set”", en: "`set`", needs: [anyBound], boundKeys)
 
   static let count = Construct(
-    .count, zh: "“count”", en: "`count`",
+    .count, zh: "“count”", en: "`count`", needs: [anyBound + ["cases"]],
     [
       .required("of", .choice(Count.Collection.allCases.map(\.rawValue)), "数什么", "what is counted"),
       .optional(
@@ -58,7 +60,7 @@ extension Construct {
     ])
 
   static let countCase = Construct(
-    .countCase, zh: "“cases”的一项", en: "an item of `cases`",
+    .countCase, zh: "“cases”的一项", en: "an item of `cases`", needs: [anyBound],
     [.required("community", .of(.community), "哪些社区", "which communities")] + boundKeys)
 
   static let community = Construct(
@@ -89,10 +91,11 @@ extension Construct {
     [of, .optional("where", .byCollection(selections), "不得有哪些", "of which there must be none"), on])
 
   static let checkWording = Construct(
-    .checkWording, zh: "检查“wording”", en: "the check `wording`",
+    .checkWording, zh: "检查“wording”", en: "the check `wording`", needs: [Check.Wording.Comparison.allCases.map(\.rawValue)],
     [
       .optional("where", .of(.signCondition), "哪些牌", "which signs"),
-      .optional("equals", .texts, "文字就是这些之一，可用 {district} 等占位", "the wording is one of these; slots such as {district}"),
+      .optional(
+        "equals", .texts, "文字就是这些之一，可用 {district} 等占位", "the wording is one of these; slots such as {district}"),
       .optional("contains", .texts, "文字含有这些之一", "the wording contains one of these"),
     ])
 
@@ -252,7 +255,8 @@ extension Construct {
   static let signText = Construct(
     .signText, zh: "“text”", en: "`text`", quantity: .one,
     textKeys + [
-      .optional("is", .choice(["room-number", "listed-function"]), "是房号，或列出的功能", "a room's number, or a listed function")
+      .optional(
+        "is", .choice(["room-number", "listed-function"]), "是房号，或列出的功能", "a room's number, or a listed function")
     ])
 
   static let functionText = Construct(
@@ -262,9 +266,8 @@ extension Construct {
   static let openText = Construct(.openText, zh: "文字条件", en: "a condition on a text", quantity: .one, textKeys)
 
   static let size = Construct(
-    .size, zh: "“size”", en: "`size`",
+    .size, zh: "“size”", en: "`size`", needs: [["unit"], ["width", "height"]],
     [
-      // Its absence is reported with the units that there are.
       .optional("unit", .choice(StandardFileReader.units.map(\.name)), "单位，必写", "the unit, always written"),
       .optional("width", .of(.range), "宽", "the width"), .optional("height", .of(.range), "高", "the height"),
     ])
@@ -276,11 +279,12 @@ extension Construct {
 
   /// A range of lengths.
   static let range = Construct(
-    .range, zh: "长度", en: "a length", quantity: .some,
+    .range, zh: "长度", en: "a length", needs: [rangeKeys.map(\.name)],
     rangeKeys + [.optional("tolerance", .decimal, "允许偏差，同 exactly 一起写", "with `exactly`: how far off it may be")])
 
   /// A range of positions.
-  static let position = Construct(.position, zh: "“order”", en: "`order`", quantity: .some, rangeKeys)
+  static let position = Construct(
+    .position, zh: "“order”", en: "`order`", needs: [rangeKeys.map(\.name)], rangeKeys)
 
   static let since = Construct(
     .since, zh: "“since”", en: "`since`", quantity: .some,

@@ -108,7 +108,8 @@ extension Construct {
     ])
 
   static let recognition = Construct(
-    .recognition, zh: "“recognised_by”", en: "`recognised_by`", quantity: .some,
+    .recognition, zh: "“recognised_by”", en: "`recognised_by`",
+    needs: [["equals", "starts", "ends", "contains", "reads_as"]],
     [
       .optional("equals", .texts, "文字就是这些之一", "the wording is one of these"),
       .optional("starts", .texts, "以这些之一开头", "it starts with one of these"),

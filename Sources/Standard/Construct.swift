@@ -14,13 +14,18 @@ package struct Construct: Sendable {
   package let keys: [Key]
   /// How many of its keys are written.
   package let quantity: Quantity
+  /// Keys of which one at least must be there, for each of these groups. The reader says so in words of its own.
+  package let needs: [[String]]
   /// The names of the keys that must be there.
   let required: [String]
   /// The names of the keys that may be left out.
   let optional: [String]
 
-  init(_ name: Name, zh: String, en: String, quantity: Quantity = .any, _ keys: [Key]) {
+  init(
+    _ name: Name, zh: String, en: String, quantity: Quantity = .any, needs: [[String]] = [], _ keys: [Key]
+  ) {
     self.name = name
+    self.needs = needs
     what = BilingualText(zh: zh, en: en)
     self.keys = keys
     self.quantity = quantity

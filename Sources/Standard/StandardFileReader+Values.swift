@@ -70,7 +70,9 @@ extension StandardFileReader {
     else { return nil }
     let before = problems.diagnostics.count
     let numbers = Dictionary(
-      uniqueKeysWithValues: construct.names.compactMap { key in fields[key].flatMap { decimal($0, key) }.map { (key, $0) } })
+      uniqueKeysWithValues: construct.names.compactMap { key in
+        fields[key].flatMap { decimal($0, key) }.map { (key, $0) }
+      })
     guard problems.diagnostics.count == before else { return nil }
     let factor = Self.units.first { $0.name == unit }?.millimetres ?? 1
     let suffix = unit ?? ""
