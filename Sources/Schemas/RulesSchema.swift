@@ -67,14 +67,21 @@ package struct RulesSchema {
       }
       return (key.name, value(key.value).described(key.note))
     }
-    rules += construct.needs.map { keys in .of(("anyOf", .array(keys.map { .of(("required", .strings([$0]))) }))) }
-    let shape = JSONValue.object(properties, required: construct.keys.filter(\.isRequired).map(\.name), rules: rules)
     switch construct.quantity {
-    case .any: return shape
+    case .someOf(let keys): rules.append(.of(("anyOf", written(keys))))
+    case .oneOf(let keys): rules.append(.of(("oneOf", written(keys))))
+    case .any, .some, .one: break
+    }
+    let shape = JSONValue.object(properties, required: construct.required, rules: rules)
+    switch construct.quantity {
+    case .any, .someOf, .oneOf: return shape
     case .some: return shape.adding(("minProperties", .integer(1)))
     case .one: return shape.adding(("minProperties", .integer(1)), ("maxProperties", .integer(1)))
     }
   }
+
+  /// For each key, that it is written.
+  private func written(_ keys: [String]) -> JSONValue { .array(keys.map { .of(("required", .strings([$0]))) }) }
 
   /// The shape of what stands under a key.
   private func value(_ value: Construct.Value) -> JSONValue {
@@ -107,7 +114,7 @@ package struct RulesSchema {
     case .either(let values): return .of(("anyOf", .array(values.map(self.value))))
     case .byReason(let item):
       return .of(
-        ("type", .string("object")), ("propertyNames", .spellings(Check.allReasons)),
+        ("type", .string("object")), ("propertyNames", .spellings(Check.Reason.allCases.map(\.rawValue))),
         ("additionalProperties", self.value(item)))
     case .inventory: return draft.reference("inventory")
     case .roster: return draft.reference("roster")

@@ -45,10 +45,10 @@ extension Construct {
 
   private static let anyBound = boundKeys.map(\.name)
 
-  static let bounds = Construct(.bounds, zh: "“set”", en: "`set`", needs: [anyBound], boundKeys)
+  static let bounds = Construct(.bounds, zh: "“set”", en: "`set`", quantity: .someOf(anyBound), boundKeys)
 
   static let count = Construct(
-    .count, zh: "“count”", en: "`count`", needs: [anyBound + ["cases"]],
+    .count, zh: "“count”", en: "`count`", quantity: .someOf(anyBound + ["cases"]),
     [
       .required("of", .choice(Count.Collection.allCases.map(\.rawValue)), "数什么", "what is counted"),
       .optional(
@@ -60,7 +60,7 @@ extension Construct {
     ])
 
   static let countCase = Construct(
-    .countCase, zh: "“cases”的一项", en: "an item of `cases`", needs: [anyBound],
+    .countCase, zh: "“cases”的一项", en: "an item of `cases`", quantity: .someOf(anyBound),
     [.required("community", .of(.community), "哪些社区", "which communities")] + boundKeys)
 
   static let community = Construct(
@@ -91,7 +91,8 @@ extension Construct {
     [of, .optional("where", .byCollection(selections), "不得有哪些", "of which there must be none"), on])
 
   static let checkWording = Construct(
-    .checkWording, zh: "检查“wording”", en: "the check `wording`", needs: [Check.Wording.Comparison.allCases.map(\.rawValue)],
+    .checkWording, zh: "检查“wording”", en: "the check `wording`",
+    quantity: .oneOf(Check.Wording.Comparison.allCases.map(\.rawValue)),
     [
       .optional("where", .of(.signCondition), "哪些牌", "which signs"),
       .optional(
@@ -266,9 +267,9 @@ extension Construct {
   static let openText = Construct(.openText, zh: "文字条件", en: "a condition on a text", quantity: .one, textKeys)
 
   static let size = Construct(
-    .size, zh: "“size”", en: "`size`", needs: [["unit"], ["width", "height"]],
+    .size, zh: "“size”", en: "`size`", quantity: .someOf(["width", "height"]),
     [
-      .optional("unit", .choice(StandardFileReader.units.map(\.name)), "单位，必写", "the unit, always written"),
+      .required("unit", .choice(StandardFileReader.units.map(\.name)), "单位", "the unit"),
       .optional("width", .of(.range), "宽", "the width"), .optional("height", .of(.range), "高", "the height"),
     ])
 
@@ -279,12 +280,12 @@ extension Construct {
 
   /// A range of lengths.
   static let range = Construct(
-    .range, zh: "长度", en: "a length", needs: [rangeKeys.map(\.name)],
+    .range, zh: "长度", en: "a length", quantity: .someOf(rangeKeys.map(\.name)),
     rangeKeys + [.optional("tolerance", .decimal, "允许偏差，同 exactly 一起写", "with `exactly`: how far off it may be")])
 
   /// A range of positions.
   static let position = Construct(
-    .position, zh: "“order”", en: "`order`", needs: [rangeKeys.map(\.name)], rangeKeys)
+    .position, zh: "“order”", en: "`order`", quantity: .someOf(rangeKeys.map(\.name)), rangeKeys)
 
   static let since = Construct(
     .since, zh: "“since”", en: "`since`", quantity: .some,

@@ -69,25 +69,19 @@ extension Construct {
 
   static let vocabulary = Construct(
     .vocabulary, zh: "词汇表", en: "the vocabulary",
-    // Required of a standard that extends none; see `vocabularyTables`.
     [
-      .optional("kinds", .list(.of(.kind)), "标识牌的类别；按先后识别，先写特殊的", "the kinds of signs, the special before the general"),
-      .optional("places", .list(.of(.place)), "位置", "the places"),
-      .optional("colours", .list(.of(.colour)), "颜色", "the colours"),
-      .optional("community_types", .list(.of(.communityType)), "社区类型", "the types of communities"),
-      .optional(
+      .inherited("kinds", .list(.of(.kind)), "标识牌的类别；按先后识别，先写特殊的", "the kinds of signs, the special before the general"),
+      .inherited("places", .list(.of(.place)), "位置", "the places"),
+      .inherited("colours", .list(.of(.colour)), "颜色", "the colours"),
+      .inherited("community_types", .list(.of(.communityType)), "社区类型", "the types of communities"),
+      .inherited(
         "party_organizations", .list(.of(.partyOrganization)), "党组织形式", "the forms of a Party organization"),
-      .optional("functions", .of(.functions), "功能", "the functions"),
+      .inherited("functions", .of(.functions), "功能", "the functions"),
       .optional("wall_mountings", .of(.wallMountings), "哪些安装方式算上墙", "which mountings put a sign on the wall"),
       .optional("room_number_forms", .of(.roomNumberForms), "房号牌上房号前后可有的字", "what may stand round a room's number"),
       .optional("short_names", .of(.shortNames), "正式名称怎样取短", "how official names are shortened"),
       .optional("near_misses", .list(.of(.nearMiss)), "易错写法", "wordings that people write by mistake"),
     ])
-
-  /// The keys of a vocabulary that a standard needs unless the one that it extends has them.
-  static let vocabularyTables = [
-    "kinds", "places", "colours", "community_types", "party_organizations", "functions",
-  ]
 
   private static let word: [Key] = [
     .required("word", .text, "英文规范词，规则里用它", "the canonical word, which rules use"),
@@ -109,7 +103,7 @@ extension Construct {
 
   static let recognition = Construct(
     .recognition, zh: "“recognised_by”", en: "`recognised_by`",
-    needs: [["equals", "starts", "ends", "contains", "reads_as"]],
+    quantity: .someOf(["equals", "starts", "ends", "contains", "reads_as"]),
     [
       .optional("equals", .texts, "文字就是这些之一", "the wording is one of these"),
       .optional("starts", .texts, "以这些之一开头", "it starts with one of these"),
@@ -145,7 +139,7 @@ extension Construct {
   static let functions = Construct(
     .functions, zh: "“functions”", en: "`functions`",
     [
-      .optional("listed", .texts, "原文列出的功能", "the functions that the text lists"),
+      .inherited("listed", .texts, "原文列出的功能", "the functions that the text lists"),
       .optional("further", .texts, "本区增列的功能", "further ones of the district"),
     ])
 

@@ -12,29 +12,22 @@ package struct Construct: Sendable {
   package let what: BilingualText
   /// Its keys, in the order in which they are documented.
   package let keys: [Key]
-  /// How many of its keys are written.
+  /// How many of its keys are written, besides those that must be there. The reader says what is wrong with a mapping
+  /// that has too few or too many in words that fit it.
   package let quantity: Quantity
-  /// Keys of which one at least must be there, for each of these groups. The reader says so in words of its own.
-  package let needs: [[String]]
-  /// The names of the keys that must be there.
-  let required: [String]
-  /// The names of the keys that may be left out.
-  let optional: [String]
 
-  init(
-    _ name: Name, zh: String, en: String, quantity: Quantity = .any, needs: [[String]] = [], _ keys: [Key]
-  ) {
+  init(_ name: Name, zh: String, en: String, quantity: Quantity = .any, _ keys: [Key]) {
     self.name = name
-    self.needs = needs
     what = BilingualText(zh: zh, en: en)
     self.keys = keys
     self.quantity = quantity
-    required = keys.filter(\.isRequired).map(\.name)
-    optional = keys.filter { !$0.isRequired }.map(\.name)
   }
 
   /// The names of all keys.
   package var names: [String] { keys.map(\.name) }
+
+  /// The names of the keys that must be there.
+  package var required: [String] { keys.filter { $0.presence == .required }.map(\.name) }
 
   /// The words of the rule language that a key takes; none where it takes others.
   func choices(_ key: String) -> [String] {
@@ -46,7 +39,7 @@ package struct Construct: Sendable {
     /// Its name.
     package let name: String
     /// Whether it must be there.
-    package let isRequired: Bool
+    package let presence: Presence
     /// What stands under it.
     package let value: Value
     /// What it says, for whoever writes a standard; nil where the construct under it says so.
@@ -54,12 +47,17 @@ package struct Construct: Sendable {
 
     /// A key that must be there.
     static func required(_ name: String, _ value: Value, _ zh: String? = nil, _ en: String? = nil) -> Key {
-      Key(name: name, isRequired: true, value: value, note: note(zh, en))
+      Key(name: name, presence: .required, value: value, note: note(zh, en))
     }
 
     /// A key that may be left out.
     static func optional(_ name: String, _ value: Value, _ zh: String? = nil, _ en: String? = nil) -> Key {
-      Key(name: name, isRequired: false, value: value, note: note(zh, en))
+      Key(name: name, presence: .optional, value: value, note: note(zh, en))
+    }
+
+    /// A key that may be left out where the standard that is extended has it.
+    static func inherited(_ name: String, _ value: Value, _ zh: String? = nil, _ en: String? = nil) -> Key {
+      Key(name: name, presence: .inherited, value: value, note: note(zh, en))
     }
 
     private static func note(_ zh: String?, _ en: String?) -> BilingualText? {
@@ -70,6 +68,16 @@ package struct Construct: Sendable {
   /// How yes and no are written.
   package static let flagWords = ["yes", "no", "true", "false"]
 
+  /// Whether a key must be there.
+  package enum Presence: Sendable, Hashable {
+    /// It must.
+    case required
+    /// It must in a standard that extends no other.
+    case inherited
+    /// It may be left out.
+    case optional
+  }
+
   /// How many keys of a mapping are written.
   package enum Quantity: Sendable, Hashable {
     /// None, or any number.
@@ -78,6 +86,10 @@ package struct Construct: Sendable {
     case some
     /// One, and no more.
     case one
+    /// One of these at least.
+    case someOf([String])
+    /// One of these, and no more.
+    case oneOf([String])
   }
 
   /// What stands under a key.

@@ -153,9 +153,10 @@ extension StandardFileReader {
     guard let fields = fields(node, .formula) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
+      let keys = Construct.formula.names
       error(
-        node, zh: "公式要写且只写 count、community、all、any、not 之一",
-        en: "a formula is exactly one of count, community, all, any, not")
+        node, zh: "公式要写且只写 \(keys.joined(separator: "、")) 之一",
+        en: "a formula is exactly one of \(keys.joined(separator: ", "))")
       return nil
     }
     return formula(key, value, words)
@@ -187,7 +188,7 @@ extension StandardFileReader {
       else { continue }
       cases.append(Count.Case(community: condition, bounds: bounds))
     }
-    let hasBounds = ["exactly", "at_least", "at_most"].contains { fields[$0] != nil }
+    let hasBounds = Construct.bounds.names.contains { fields[$0] != nil }
     var bounds: ClosedRange<Int>? = 0...Int.max
     if hasBounds || fields["cases"] == nil { bounds = self.bounds(fields) }
     guard let bounds else { return nil }

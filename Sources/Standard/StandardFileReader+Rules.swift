@@ -112,7 +112,7 @@ extension StandardFileReader {
     guard let fields = fields(node, .change),
       let idNode = fields["rule"], let id = text(idNode, "rule"), let reason = fields["reason"]
     else { return nil }
-    if Construct.change.optional.allSatisfy({ fields[$0] == nil }) {
+    if fields.values.keys.allSatisfy(Construct.change.required.contains) {
       error(
         node, zh: "这项调整没有写改什么", en: "the change says nothing to change",
         help: BilingualText(
@@ -211,7 +211,7 @@ extension StandardFileReader {
     else { return texts }
     for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) {
       let template = TextTemplate(bilingual(value, reason))
-      checkSlots(value, template, everywhere + (check.reasons[reason] ?? []))
+      checkSlots(value, template, everywhere + (Check.Reason(rawValue: reason).flatMap { check.reasons[$0] } ?? []))
       texts.byReason[reason] = template
     }
     return texts

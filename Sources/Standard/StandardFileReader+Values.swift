@@ -35,13 +35,7 @@ extension StandardFileReader {
         node, .size,
         example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}")
     else { return nil }
-    guard let unitNode = fields["unit"] else {
-      error(
-        node, zh: "“size”缺少“unit”", en: "`size` lacks `unit`",
-        help: BilingualText(zh: "可用：mm、cm、m", en: "known: mm, cm, m"))
-      return nil
-    }
-    guard let unit = choice(unitNode, "unit", of: .size) else { return nil }
+    guard let unit = fields["unit"].flatMap({ choice($0, "unit", of: .size) }) else { return nil }
     var parts: [Condition] = []
     if let width = fields["width"], let range = range(width, "width", unit: unit) {
       parts.append(.number(.width, range))

@@ -22,7 +22,7 @@ extension StandardFileReader {
   mutating func vocabulary(_ node: NodeIndex, after parent: Vocabulary) -> Vocabulary {
     var words = parent
     let isFirst = parent.kinds.isEmpty
-    guard let fields = fields(node, .vocabulary, required: isFirst ? Construct.vocabularyTables : []) else {
+    guard let fields = fields(node, .vocabulary, isTailored: !isFirst) else {
       return words
     }
     // Places first: kinds are recognised by them.
@@ -33,7 +33,7 @@ extension StandardFileReader {
       fields["community_types"], "community_types", .communityType, after: words.words.communityTypes)
     readPartyOrganizations(fields["party_organizations"], &words)
     if let functions = fields["functions"].flatMap({
-      self.fields($0, .functions, required: isFirst ? ["listed"] : [])
+      self.fields($0, .functions, isTailored: !isFirst)
     }) {
       words.listedFunctions += functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
       words.furtherFunctions += functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []

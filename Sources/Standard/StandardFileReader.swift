@@ -36,25 +36,32 @@ struct StandardFileReader {
   /// - Parameters:
   ///   - construct: which mapping of the rule language it is: what it may say stands there and nowhere else.
   ///   - what: what messages call it, where that is not what they always call the construct.
-  ///   - required: further keys that must be there.
+  ///   - isTailored: whether the standard extends another, which may have what this one leaves out.
   ///   - example: how such a mapping is written, for whoever wrote something else.
   mutating func fields(
-    _ node: NodeIndex, _ construct: Construct, as what: BilingualText? = nil, required: [String] = [],
+    _ node: NodeIndex, _ construct: Construct, as what: BilingualText? = nil, isTailored: Bool = false,
     example: String? = nil
   ) -> Fields? {
-    fields(
-      node, what ?? construct.what, required: construct.required + required,
-      optional: required.isEmpty ? construct.optional : construct.optional.filter { !required.contains($0) },
-      example: example)
+    let isRequired = { (key: Construct.Key) in key.presence == .required || key.presence == .inherited && !isTailored }
+    let required = construct.keys.filter(isRequired).map(\.name)
+    guard let fields = fields(node, what ?? construct.what, known: construct.names, required: required, example)
+    else { return nil }
+    for key in required where fields[key] == nil {
+      error(
+        node, zh: "\(fields.what.zh)缺少“\(key)”", en: "\(fields.what.en) lacks `\(key)`",
+        help: list(construct.choices(key)))
+    }
+    return fields
   }
 
   /// The fields of a mapping whose keys are the reasons of a check.
   mutating func fields(_ node: NodeIndex, _ what: BilingualText, reasonsOf check: Check) -> Fields? {
-    fields(node, what, required: [], optional: Check.allReasons.filter { check.reasons[$0] != nil }, example: nil)
+    let reasons = Check.Reason.allCases.filter { check.reasons[$0] != nil }
+    return fields(node, what, known: reasons.map(\.rawValue), required: [], nil)
   }
 
   private mutating func fields(
-    _ node: NodeIndex, _ what: BilingualText, required: [String], optional: [String], example: String?
+    _ node: NodeIndex, _ what: BilingualText, known: [String], required: [String], _ example: String?
   ) -> Fields? {
     guard tree.nodes[Int(node)].kind == .mapping else {
       let help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
@@ -64,8 +71,8 @@ struct StandardFileReader {
     var fields = Fields(node: node, what: what)
     for (key, value) in tree.pairs(of: node) {
       let name = tree.string(key)
-      guard required.contains(name) || optional.contains(name) else {
-        problems.unknownKey(tree, key, in: what, known: required + optional)
+      guard known.contains(name) else {
+        problems.unknownKey(tree, key, in: what, known: known)
         fields.leavesOutKeys = true
         continue
       }
@@ -78,10 +85,6 @@ struct StandardFileReader {
           key, zh: "“\(name)”没有写内容", en: "`\(name)` has no value",
           help: BilingualText(zh: "写上内容，或删去这一项", en: "give it one, or leave the key out"))
       }
-    }
-    for key in required where fields[key] == nil {
-      problems.error(
-        tree, node, zh: "\(what.zh)缺少“\(key)”", en: "\(what.en) lacks `\(key)`")
     }
     return fields
   }
@@ -194,9 +197,12 @@ struct StandardFileReader {
 
   /// What a misspelt word may have been meant to be; nil where there is no word at all.
   func suggestion(_ word: String, _ known: [String]) -> BilingualText? {
+    Spelling.suggestion(for: word, among: known) ?? list(known)
+  }
+
+  /// The words that may stand at a place; nil where there are none to name.
+  private func list(_ known: [String]) -> BilingualText? {
     if known.isEmpty { return nil }
-    return Spelling.suggestion(for: word, among: known)
-      ?? BilingualText(
-        zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
+    return BilingualText(zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
   }
 }

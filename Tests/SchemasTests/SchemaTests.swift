@@ -73,6 +73,6 @@ struct SchemaTests {
     let properties = try #require(part["properties"] as? [String: Any])
     #expect(Set(properties.keys) == Set(construct.names))
     #expect(part["additionalProperties"] as? Bool == false)
-    #expect(part["required"] as? [String] ?? [] == construct.keys.filter(\.isRequired).map(\.name))
+    #expect(part["required"] as? [String] ?? [] == construct.required)
   }
 }
