@@ -3,7 +3,7 @@ import Inventory
 /// The constructs of what a rule checks: check kinds, formulas, conditions and their values.
 extension Construct {
   /// The check kinds; one is written.
-  static let check = Construct(
+  package static let check = Construct(
     .check, zh: "“check”", en: "`check`", quantity: .one,
     [
       .optional("count", .of(.count), "数量", "a count with bounds"),

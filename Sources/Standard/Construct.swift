@@ -136,7 +136,7 @@ package struct Construct: Sendable {
     case roster
 
     /// The words of the rule language that may stand here.
-    var choices: [String] {
+    package var choices: [String] {
       switch self {
       case .choice(let words): words
       case .list(let item): item.choices
