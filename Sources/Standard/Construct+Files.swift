@@ -219,7 +219,7 @@ extension Construct {
     ])
 
   static let example = Construct(
-    .example, zh: "例子", en: "an example",
+    .example, zh: "例子", en: "an example", quantity: .someOf(["inventory", "inventories"]),
     [
       .required("name", .text, "说明什么", "what it shows"),
       .required(
