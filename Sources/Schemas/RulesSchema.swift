@@ -26,11 +26,7 @@ package struct RulesSchema {
     }
     let types = JSONValue.strings(SchemaText.types)
     definitions += [
-      .init(key: "text", value: JSONValue.of(("type", types), ("minLength", .integer(1))).described(SchemaText.advice)),
-      // An item `~` or `null` of a list of texts is that text.
-      .init(
-        key: "texts",
-        value: .list(of: .of(("type", .strings(SchemaText.types + ["null"])), ("minLength", .integer(1))))),
+      .init(key: "text", value: JSONValue.of(("type", types), ("minLength", .integer(1))).described(SchemaText.advice))
     ]
     for table in Construct.Words.allCases {
       definitions.append(.init(key: table.rawValue, value: .spellings(words(table).spellings)))
@@ -68,16 +64,13 @@ package struct RulesSchema {
       return (key.name, value(key.value).described(key.note))
     }
     switch construct.quantity {
+    case .any, .some, .one: break
     case .someOf(let keys): rules.append(.of(("anyOf", written(keys))))
     case .oneOf(let keys): rules.append(.of(("oneOf", written(keys))))
-    case .any, .some, .one: break
     }
-    let shape = JSONValue.object(properties, required: construct.required, rules: rules)
-    switch construct.quantity {
-    case .any, .someOf, .oneOf: return shape
-    case .some: return shape.adding(("minProperties", .integer(1)))
-    case .one: return shape.adding(("minProperties", .integer(1)), ("maxProperties", .integer(1)))
-    }
+    return JSONValue.object(properties, required: construct.required, rules: rules).adding(
+      ("minProperties", [.some, .one].contains(construct.quantity) ? .integer(1) : nil),
+      ("maxProperties", construct.quantity == .one ? .integer(1) : nil))
   }
 
   /// For each key, that it is written.
@@ -87,7 +80,7 @@ package struct RulesSchema {
   private func value(_ value: Construct.Value) -> JSONValue {
     switch value {
     case .text: return draft.reference("text")
-    case .texts: return .either(draft.reference("text"), draft.reference("texts"))
+    case .texts: return oneOrMany(draft.reference("text"))
     case .date: return .of(("type", .string("string")), ("pattern", .string("^\(SchemaText.date)$")))
     case .flag: return .spellings(Construct.flagWords)
     case .whole:

@@ -70,7 +70,8 @@ extension Construct {
   static let vocabulary = Construct(
     .vocabulary, zh: "词汇表", en: "the vocabulary",
     [
-      .inherited("kinds", .list(.of(.kind)), "标识牌的类别；按先后识别，先写特殊的", "the kinds of signs, the special before the general"),
+      .inherited(
+        "kinds", .list(.of(.kind)), "标识牌的类别；按先后识别，先写特殊的", "the kinds of signs, the special before the general"),
       .inherited("places", .list(.of(.place)), "位置", "the places"),
       .inherited("colours", .list(.of(.colour)), "颜色", "the colours"),
       .inherited("community_types", .list(.of(.communityType)), "社区类型", "the types of communities"),

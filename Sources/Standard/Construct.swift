@@ -15,19 +15,22 @@ package struct Construct: Sendable {
   /// How many of its keys are written, besides those that must be there. The reader says what is wrong with a mapping
   /// that has too few or too many in words that fit it.
   package let quantity: Quantity
+  /// The names of all keys.
+  package let names: [String]
+  /// The names of the keys that must be there.
+  package let required: [String]
+  /// The names of the keys that must be there in a standard that extends no other.
+  let inherited: [String]
 
   init(_ name: Name, zh: String, en: String, quantity: Quantity = .any, _ keys: [Key]) {
     self.name = name
     what = BilingualText(zh: zh, en: en)
     self.keys = keys
     self.quantity = quantity
+    names = keys.map(\.name)
+    required = keys.filter { $0.presence == .required }.map(\.name)
+    inherited = keys.filter { $0.presence == .inherited }.map(\.name)
   }
-
-  /// The names of all keys.
-  package var names: [String] { keys.map(\.name) }
-
-  /// The names of the keys that must be there.
-  package var required: [String] { keys.filter { $0.presence == .required }.map(\.name) }
 
   /// The words of the rule language that a key takes; none where it takes others.
   func choices(_ key: String) -> [String] {

@@ -129,8 +129,7 @@ extension StandardFileReader {
   ) -> TextCondition? {
     let keys = construct.names
     guard
-      let fields = fields(
-        node, construct, as: BilingualText(zh: "“\(what)”", en: "`\(what)`"), example: "{equals: …}")
+      let fields = fields(node, construct, as: BilingualText(zh: "“\(what)”", en: "`\(what)`"), example: "{equals: …}")
     else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }

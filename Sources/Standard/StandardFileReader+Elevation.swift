@@ -17,8 +17,7 @@ extension StandardFileReader {
       error(node, zh: "“elevation”写了两次", en: "`elevation` stands in two files")
       return
     }
-    guard
-      let fields = fields(node, .elevation)
+    guard let fields = fields(node, .elevation)
     else { return }
     var norm = ElevationNorm(signs: [], placeholders: placeholders(fields["placeholders"]))
     for item in fields["signs"].map({ items($0, "signs") }) ?? [] {
@@ -29,9 +28,7 @@ extension StandardFileReader {
   }
 
   private mutating func placeholders(_ node: NodeIndex?) -> [String: String] {
-    guard let node,
-      let fields = fields(node, .placeholders)
-    else { return [:] }
+    guard let node, let fields = fields(node, .placeholders) else { return [:] }
     return fields.values.reduce(into: [:]) { $0[$1.key] = text($1.value, $1.key) }
   }
 
@@ -39,8 +36,7 @@ extension StandardFileReader {
     _ node: NodeIndex, _ norm: ElevationNorm, _ standard: Standard, _ areRulesWhole: Bool
   ) -> ElevationNorm.Item? {
     let words = standard.vocabulary.words
-    guard
-      let fields = fields(node, .elevationSign),
+    guard let fields = fields(node, .elevationSign),
       let kindNode = fields["kind"], let kind = word(kindNode, "kind", words.kinds),
       let placeNode = fields["place"], let place = word(placeNode, "place", words.places)
     else { return nil }

@@ -87,8 +87,7 @@ extension StandardFileReader {
         id: id, title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
         text: fields["text"].flatMap { text($0, "text") } ?? "", notCheckable: [])
       for remark in fields["not_checkable"].map({ items($0, "not_checkable") }) ?? [] {
-        guard
-          let remark = self.fields(remark, .notCheckable),
+        guard let remark = self.fields(remark, .notCheckable),
           let words = remark["words"].flatMap({ text($0, "words") }), let note = remark["note"]
         else { continue }
         clause.notCheckable.append(.init(words: words, note: bilingual(note, "note")))
@@ -157,8 +156,7 @@ extension StandardFileReader {
   }
 
   private mutating func rule(_ node: NodeIndex, _ standard: Standard, _ file: Int) -> PendingRule? {
-    guard
-      let fields = fields(node, .rule),
+    guard let fields = fields(node, .rule),
       let idNode = fields["id"], let id = text(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { placedTexts($0, "clauses") } ?? []
@@ -205,10 +203,9 @@ extension StandardFileReader {
       texts.common = template
       return texts
     }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), reasonsOf: check)
-    else { return texts }
+    guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), reasonsOf: check) else {
+      return texts
+    }
     for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) {
       let template = TextTemplate(bilingual(value, reason))
       checkSlots(value, template, everywhere + (Check.Reason(rawValue: reason).flatMap { check.reasons[$0] } ?? []))
@@ -223,10 +220,7 @@ extension StandardFileReader {
       reader.choice(node, "action", of: .rule).flatMap { Action(rawValue: $0) }
     }
     if tree.nodes[Int(node)].kind == .scalar { return action(node, &self).map { ["": $0] } ?? [:] }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“action”", en: "`action`"), reasonsOf: check)
-    else { return [:] }
+    guard let fields = fields(node, BilingualText(zh: "“action”", en: "`action`"), reasonsOf: check) else { return [:] }
     var actions: [String: Action] = [:]
     for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) { actions[reason] = action(value, &self) }
     return actions
@@ -270,8 +264,7 @@ extension StandardFileReader {
   }
 
   private mutating func example(_ node: NodeIndex, _ file: Int) -> Example? {
-    guard
-      let fields = fields(node, .example), let expect = fields["expect"]
+    guard let fields = fields(node, .example), let expect = fields["expect"]
     else { return nil }
     var inventories = fields["inventory"].map { [$0] } ?? []
     if let list = fields["inventories"] { inventories += items(list, "inventories") }
@@ -286,8 +279,7 @@ extension StandardFileReader {
     } else {
       var findings: [ExpectedFinding] = []
       for item in items(expect, "expect") {
-        guard
-          let finding = self.fields(item, .finding),
+        guard let finding = self.fields(item, .finding),
           let outcome = finding["outcome"].flatMap({ choice($0, "outcome", of: .finding) })
         else { continue }
         findings.append(

@@ -30,11 +30,9 @@ extension StandardFileReader {
 
   /// A size: a unit, and ranges for width and height.
   mutating func size(_ node: NodeIndex) -> Condition? {
-    guard
-      let fields = fields(
-        node, .size,
-        example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}")
-    else { return nil }
+    guard let fields = fields(node, .size, example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}") else {
+      return nil
+    }
     guard let unit = fields["unit"].flatMap({ choice($0, "unit", of: .size) }) else { return nil }
     var parts: [Condition] = []
     if let width = fields["width"], let range = range(width, "width", unit: unit) {
@@ -127,8 +125,7 @@ extension StandardFileReader {
 
   /// Days, `{from: 2026-01-01, until: 2026-12-31}`, both included, one of them required.
   mutating func since(_ node: NodeIndex) -> Condition? {
-    guard
-      let fields = fields(node, .since),
+    guard let fields = fields(node, .since),
       let first = CalendarDate(year: 1, month: 1, day: 1), let last = CalendarDate(year: 9999, month: 12, day: 31)
     else { return nil }
     guard !fields.values.isEmpty else {
@@ -169,9 +166,7 @@ extension StandardFileReader {
     if tree.nodes[Int(node)].kind == .scalar {
       return choice(node, "approval", of: .signCondition).map { _ in .approvalDocumented }
     }
-    guard
-      let fields = fields(node, .approval)
-    else { return nil }
+    guard let fields = fields(node, .approval) else { return nil }
     var parts: [Condition] = []
     if let value = fields["documented"], let wanted = flag(value, "documented") {
       parts.append(wanted ? .approvalDocumented : .not(.approvalDocumented))
@@ -191,9 +186,7 @@ extension StandardFileReader {
 
   /// A condition on the community: its type, its form of Party organization.
   mutating func community(_ node: NodeIndex, _ words: Vocabulary) -> CommunityCondition? {
-    guard
-      let fields = fields(node, .community)
-    else { return nil }
+    guard let fields = fields(node, .community) else { return nil }
     guard !fields.values.isEmpty else {
       error(
         node, zh: "“community”要写 type（类型）或 party_organization（党组织形式）",

@@ -32,16 +32,12 @@ extension StandardFileReader {
     words.words.communityTypes = table(
       fields["community_types"], "community_types", .communityType, after: words.words.communityTypes)
     readPartyOrganizations(fields["party_organizations"], &words)
-    if let functions = fields["functions"].flatMap({
-      self.fields($0, .functions, isTailored: !isFirst)
-    }) {
+    if let functions = fields["functions"].flatMap({ self.fields($0, .functions, isTailored: !isFirst) }) {
       words.listedFunctions += functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
       words.furtherFunctions += functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []
     }
     readMountings(fields["wall_mountings"], &words)
-    if let forms = fields["room_number_forms"].flatMap({
-      self.fields($0, .roomNumberForms)
-    }) {
+    if let forms = fields["room_number_forms"].flatMap({ self.fields($0, .roomNumberForms) }) {
       words.numberPrefixes += forms["before"].map { compared($0, "before") } ?? []
       words.numberSuffixes += forms["after"].map { compared($0, "after") } ?? []
     }
@@ -176,9 +172,7 @@ extension StandardFileReader {
   }
 
   private mutating func readMountings(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    guard let node,
-      let fields = fields(node, .wallMountings)
-    else { return }
+    guard let node, let fields = fields(node, .wallMountings) else { return }
     let onWall = fields["on_wall"].map { wordSet($0, "on_wall", FixedWords.mounting) } ?? WordSet()
     let offWall = fields["off_wall"].map { wordSet($0, "off_wall", FixedWords.mounting) } ?? WordSet()
     // A tailored standard decides anew of the mountings that it names.
@@ -187,9 +181,7 @@ extension StandardFileReader {
   }
 
   private mutating func readShortNames(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    guard let node,
-      let fields = fields(node, .shortNames)
-    else { return }
+    guard let node, let fields = fields(node, .shortNames) else { return }
     words.words.shortNames.district += endings(fields["district"])
     words.words.shortNames.street += endings(fields["street"])
     words.words.shortNames.community += endings(fields["community"])
@@ -198,8 +190,7 @@ extension StandardFileReader {
   private mutating func endings(_ node: NodeIndex?) -> [ShortNames.Ending] {
     guard let node else { return [] }
     return items(node, "short_names").compactMap { item in
-      guard
-        let fields = fields(item, .ending),
+      guard let fields = fields(item, .ending),
         let drop = fields["drop"].flatMap({ text($0, "drop") })
       else { return nil }
       return ShortNames.Ending(drop: drop, add: fields["add"].flatMap { text($0, "add") } ?? "")
@@ -209,8 +200,7 @@ extension StandardFileReader {
   private mutating func readNearMisses(_ node: NodeIndex?, _ words: inout Vocabulary) {
     guard let node else { return }
     words.nearMisses += items(node, "near_misses").compactMap { item in
-      guard
-        let fields = fields(item, .nearMiss),
+      guard let fields = fields(item, .nearMiss),
         let written = fields["written"].flatMap({ text($0, "written") }),
         let meant = fields["meant"].flatMap({ text($0, "meant") }), let note = fields["note"]
       else { return nil }

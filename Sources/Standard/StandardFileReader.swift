@@ -42,8 +42,7 @@ struct StandardFileReader {
     _ node: NodeIndex, _ construct: Construct, as what: BilingualText? = nil, isTailored: Bool = false,
     example: String? = nil
   ) -> Fields? {
-    let isRequired = { (key: Construct.Key) in key.presence == .required || key.presence == .inherited && !isTailored }
-    let required = construct.keys.filter(isRequired).map(\.name)
+    let required = isTailored ? construct.required : construct.required + construct.inherited
     guard let fields = fields(node, what ?? construct.what, known: construct.names, required: required, example)
     else { return nil }
     for key in required where fields[key] == nil {
@@ -101,7 +100,7 @@ struct StandardFileReader {
       return nil
     }
     let text = tree.string(node)
-    if text.isEmpty {
+    if text.isEmpty || tree.isAbsent(node) {
       error(
         node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty",
         help: BilingualText(zh: "不需要这一项的，删去“\(what)”", en: "leave `\(what)` out where nothing is to stand there"))
