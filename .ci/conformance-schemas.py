@@ -1,11 +1,16 @@
 """Validates samples, standards and broken documents against the schemas, and compares with the program."""
 
+import json
 import pathlib
 import re
 import subprocess
 import sys
 
-signaudit, work = sys.argv[1], pathlib.Path(sys.argv[2])
+from schema_documents import child, examples, fine, inventory, roster, sees, small, waivers
+from schema_variants import Program, changed, disagreements, few, read
+
+program = Program(sys.argv[1], pathlib.Path(sys.argv[2]))
+drafts = ("2020-12", "7")
 failures = []
 
 
@@ -14,110 +19,140 @@ def fail(text):
     print("FAIL", text)
 
 
-def run(*command):
-    return subprocess.run(command, capture_output=True, text=True)
+def check(*arguments):
+    """check-jsonschema, as its users call it."""
+    command = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
+    result = subprocess.run(command, capture_output=True, text=True)
+    if result.returncode:
+        fail(result.stdout + result.stderr)
 
 
-def refuses(schema, path):
-    return run("check-jsonschema", "--schemafile", str(schema), str(path)).returncode != 0
-
-
-schemas = {}
-for draft in ("2020-12", "7"):
-    for kind in ("inventory", "roster", "waivers", "rules"):
-        path = work / f"{kind}-{draft}.json"
-        path.write_bytes(subprocess.run([signaudit, "schema", kind, "--draft", draft], capture_output=True, check=True).stdout)
-        schemas[kind, draft] = path
-valid = run("check-jsonschema", "--check-metaschema", *map(str, schemas.values()))
-if valid.returncode:
-    fail("a schema is invalid: " + valid.stdout)
-for kind in ("inventory", "roster", "waivers"):
-    if schemas[kind, "7"].read_bytes() != pathlib.Path(f".schemas/{kind}.json").read_bytes():
-        fail(f".schemas/{kind}.json is old: signaudit schema {kind} --draft 7 --output .schemas/{kind}.json")
-
-
-def text(path):
+def documents(path):
+    """The texts of the documents of a file, but for empty ones."""
     data = path.read_bytes()
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030")
+        text = data.decode("utf-16")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("gb18030")
+    return [part for part in re.split(r"(?m)^---\s*$", text) if re.sub(r"(?m)^\s*#.*$", "", part).strip()]
 
 
-# Every sample, document by document; the one that is unreadable on purpose is refused by both.
-documents = 0
-for sample in sorted(pathlib.Path("Samples/inventories").rglob("*.y*ml")):
-    for index, document in enumerate(re.split(r"(?m)^---\s*$", text(sample))):
-        if not re.sub(r"(?m)^\s*#.*$", "", document).strip():
-            continue
-        path = work / f"sample-{documents}.yaml"
-        path.write_text(document, encoding="utf-8")
-        documents += 1
-        isUnreadable = run(signaudit, "audit", str(path), "--fail-on", "never", "--quiet").returncode == 2
-        for draft in ("2020-12", "7"):
-            if refuses(schemas["inventory", draft], path) and not isUnreadable:
-                fail(f"{sample} document {index + 1}: the schema ({draft}) refuses what the program reads")
-for kind, path in (("roster", "Samples/roster.yaml"), ("waivers", "Samples/waivers.yaml")):
-    if refuses(schemas[kind, "2020-12"], path):
-        fail(f"{path}: refused by its schema")
+# MARK: The schemas themselves
 
-# Every standard of the repository by the schema that its own vocabulary makes.
-for directory in sorted(path.parent for path in pathlib.Path("Rules").glob("*/standard.yaml")):
-    schema = work / f"rules-{directory.name}.json"
-    made = subprocess.run([signaudit, "schema", "rules", "--rules", str(directory)], capture_output=True)
-    if made.returncode:
-        fail(f"{directory}: {made.stderr.decode()}")
-        continue
-    schema.write_bytes(made.stdout)
-    # What the head names as compliant is an inventory, and is held to the schema of inventories.
-    inventories = work / f"inventory-{directory.name}.json"
-    inventories.write_bytes(
-        subprocess.run([signaudit, "schema", "inventory", "--rules", str(directory)], capture_output=True, check=True).stdout)
-    compliant = re.search(r"(?m)^compliant:\s*(\S+)", (directory / "standard.yaml").read_text(encoding="utf-8"))
-    for file in sorted(directory.rglob("*.yaml")):
-        isInventory = compliant and file == directory / compliant.group(1)
-        if "cases" not in file.parts and refuses(inventories if isInventory else schema, file):
-            fail(f"{file}: refused by the schema of its standard")
+kinds = ("inventory", "roster", "waivers", "rules")
+check("--check-metaschema", *(program.schema(kind, draft)[0] for kind in kinds for draft in drafts))
+for kind in kinds[:3]:
+    if program.schema(kind, "7")[0].read_bytes() != pathlib.Path(f".schemas/{kind}.json").read_bytes():
+        fail(f".schemas/{kind}.json is old: signaudit schema {kind} --draft 7 --output .schemas/{kind}.json")
+check("--schemafile", program.schema("roster")[0], "Samples/roster.yaml")
+check("--schemafile", program.schema("waivers")[0], "Samples/waivers.yaml")
 
-# Broken documents: what the schema refuses the program refuses too.
-head = "community: {district: 临江区, street: 江畔街道, name: 柳荫社区}\n"
-broken = {
-    "unknown key": head + "signs: []\ncolour: red\n",
-    "unknown key of a sign": head + "signs: [{id: W1, 颜色: 红}]\n",
-    "unknown kind": head + "signs: [{id: W1, kind: residents-comittee}]\n",
-    "unknown place": head + "signs: [{id: W1, 位置: 屋顶}]\n",
-    "unknown colour": head + "signs: [{id: W1, background: pink}]\n",
-    "no signs": head,
-    "signs is a mapping": head + "signs: {id: W1}\n",
-    "signs is nothing": head + "signs:\n",
-    "no id": head + "signs: [{kind: other}]\n",
-    "no community": "signs: []\n",
-    "no street": "community: {district: 临江区, name: 柳荫社区}\nsigns: []\n",
-    "community is a text": "community: 柳荫社区\nsigns: []\n",
-    "a date in another form": head + 'survey: {date: "2026/5/1"}\nsigns: []\n',
-    "a date in Chinese": head + "survey: {date: 二〇二六年}\nsigns: []\n",
-    "prominent is a word": head + "signs: [{id: W1, prominent: 有点}]\n",
-    "order is a word": head + "signs: [{id: W1, order: 第一}]\n",
-    "order is no whole number": head + "signs: [{id: W1, order: 1.5}]\n",
-    "a negative size": head + "signs: [{id: W1, size_mm: {width: -5}}]\n",
-    "entries is a text": head + "signs: [{id: W1, entries: 便民服务站}]\n",
-    "covers is empty": head + "survey: {covers: []}\nsigns: []\n",
-    "covers an unknown zone": head + "survey: {covers: [roof]}\nsigns: []\n",
-    "a room without number": head + "facility: {rooms: [{floor: '1'}]}\nsigns: []\n",
-    "rooms is a text": head + "facility: {rooms: 没有}\nsigns: []\n",
-    "an unknown version": "inventory: 2\n" + head + "signs: []\n",
-    "a list": "- " + head,
-    "text is a list": head + "signs: [{id: W1, text: [甲, 乙]}]\n",
-}
-for name, document in broken.items():
-    path = work / "broken.yaml"
-    path.write_text(document, encoding="utf-8")
-    if not refuses(schemas["inventory", "2020-12"], path):
-        fail(f"{name}: the schema does not refuse it")
-    if run(signaudit, "audit", str(path), "--fail-on", "never").returncode != 2:
-        fail(f"{name}: the program does not refuse it")
+# MARK: Samples, and standards by the schemas that their own vocabularies make
 
-print(f"conformance-schemas: {documents} sample documents, {len(broken)} broken ones, {len(failures)} failures")
+samples = [text for path in sorted(pathlib.Path("Samples/inventories").rglob("*.y*ml")) for text in documents(path)]
+readable = [text for text in samples if not program.isUnreadable(text)]
+standards = sorted(path.parent for path in pathlib.Path("Rules").glob("*/standard.yaml"))
+for draft in drafts:
+    accepts = program.schema("inventory", draft)[1]
+    for text in readable:
+        if not accepts(read(text)):
+            fail(f"the schema ({draft}) refuses what the program reads: {text}")
+for directory in standards:
+    # What the head names as compliant is an inventory; cases are inventories, or rosters.
+    compliant = directory / read(*documents(directory / "standard.yaml")).get("compliant", "cases")
+    for path in sorted(directory.rglob("*.yaml")):
+        isProof = path == compliant or "cases" in path.relative_to(directory).parts
+        for value in map(read, documents(path)):
+            kind = "roster" if "roster" in value else "inventory" if isProof else "rules"
+            for draft in drafts:
+                if not program.schema(kind, draft, directory)[1](value):
+                    fail(f"{path}: refused by the schema of its standard ({draft})")
+
+# MARK: Inventories written out
+
+for draft in drafts:
+    accepts = program.schema("inventory", draft)[1]
+    for name, text, expected in examples:
+        if draft == drafts[0] and program.isUnreadable(text) == (expected == fine):
+            fail(f"{name}: the program does not take it as it should")
+        if accepts(read(text)) == (expected == sees):
+            fail(f"{name}: the schema ({draft}) should {'refuse' if expected == sees else 'accept'} it")
+
+# MARK: Every kind of value under every key
+
+counts = {}
+
+
+def compare(name, variants, schema, refusals, overlooked=()):
+    """Fails where the program and a schema do not agree; `overlooked` are patterns of what only the program sees."""
+    variants = list(variants)
+    counts[name] = len(variants)
+    for text in list(disagreements(variants, schema[1], refusals, overlooked))[:20]:
+        fail(f"{name}, {text}")
+
+
+def isReadAtOnce(what):
+    """Not the inventories and rosters of examples: they are read when examples are run."""
+    return not re.search(r"/(inventory|inventories|roster)(/|: (?!left out))", what)
+
+
+compare("inventory", changed(inventory), program.schema("inventory"), program.refusedInventories)
+compare("roster", changed(roster), program.schema("roster"), program.refusedLists("roster"))
+compare("waivers", changed(waivers), program.schema("waivers"), program.refusedLists("waivers"))
+
+program.saysOfStandard("small", small)
+schema = program.schema("rules", rules=program.work / "small")
+for name, overlooked in {
+    "standard.yaml": [r"^(files|extends|compliant): "],
+    "clauses.yaml": [r"^clauses: ", r"/id: "],
+    "vocabulary.yaml": [r"^vocabulary: ", r"^vocabulary/(\w+|functions/listed): (\[\]|left out)", r"/word: "],
+    "elevation.yaml": [r"/wording: "],
+}.items():
+    compare(name, changed(read(small[name]), few), schema, program.refusedFiles(name, small), overlooked)
+compare(
+    "changes.yaml", changed(read(child["changes.yaml"]), few, isReadAtOnce), schema,
+    program.refusedFiles("changes.yaml", child),
+    [r"/rule: ", r"/examples: \[\]", r"/expect: \[\]", r"/message/too_many: left out"])
+
+
+# A condition is the same wherever it stands, and is tried once, in whichever standard has it first.
+combining = re.compile(r"/(all|any)/\[\](?=/)|/(not|else_unknown)(?=/)")
+tried = set()
+
+
+def isNew(what):
+    once = combining.sub("", what)
+    if once in tried or not isReadAtOnce(what) or re.search(r"^(rules|zz|rules/\[\]/id): ", what):
+        return False
+    tried.add(once)
+    return True
+
+
+def variantsOfRules(directory):
+    for path in sorted(directory.glob("rules/*.yaml")):
+        for rule in read(*documents(path))["rules"]:
+            examples = {json.dumps(example["expect"])[:20]: example for example in rule["examples"]}
+            rule |= {"id": rule["id"] + "§", "examples": [*examples.values()]}
+            rule |= {key: [] for key in ("yields_to", "aliases") if key in rule}
+            yield from changed({"rules": [rule]}, wanted=isNew)
+
+
+for directory in (path for path in standards if (path / "vocabulary.yaml").exists()):
+    head = read(*documents(directory / "standard.yaml")) | {"files": ["clauses.yaml", "vocabulary.yaml", "rules.yaml"]}
+    texts = {name: (directory / name).read_text(encoding="utf-8") for name in head["files"][:2]}
+    texts["standard.yaml"] = json.dumps({key: head[key] for key in head if key not in ("extends", "compliant")})
+    compare(
+        f"rules of {directory.name}", variantsOfRules(directory), program.schema("rules", rules=directory),
+        program.refusedRules(texts), [
+            r"/yields_to: ", r"/(message|remedy): {}", r"/examples: \[\]", r"/examples/\[\]/expect: ", r"/from_door: \[",
+            r"/at_(least|most): ",
+        ])
+
+print(
+    f"conformance-schemas: {len(samples)} sample documents, {len(standards)} standards, {len(examples)} documents written "
+    f"out, {', '.join(f'{count} variants of {name}' for name, count in counts.items())}, {len(failures)} failures"
+)
 sys.exit(1 if failures else 0)

@@ -22,7 +22,8 @@ struct SchemaCommand: ParsableCommand {
     /// Writes a schema that follows from the standard.
     func write(_ schema: (Standard, SchemaDraft) -> JSONValue) throws {
       let voice = Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false)
-      let loaded = StandardFiles.standard(rules)
+      // Whoever is writing a standard needs the schema before every example holds.
+      let loaded = StandardFiles.unproved(rules)
       guard let standard = loaded.standard else {
         voice.say(loaded.diagnostics)
         throw ExitCode(2)

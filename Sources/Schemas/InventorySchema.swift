@@ -6,7 +6,7 @@ package import Standard
 /// vocabulary: both spellings of everything, titles in Chinese.
 ///
 /// A schema refuses nothing that the reader accepts; what it refuses the reader refuses too. The reader sees more: that
-/// ids are unique, that dates exist, that no key stands there in two spellings.
+/// ids are unique, that dates exist.
 package struct InventorySchema {
   private let standard: Standard
   private let draft: SchemaDraft
@@ -17,176 +17,215 @@ package struct InventorySchema {
     self.draft = draft
   }
 
-  private var words: InventoryWords { standard.vocabulary.words }
-
   /// The schema of one inventory document.
   package var inventory: JSONValue {
-    document(
-      .inventory, title: BilingualText(zh: "社区标识牌台账", en: "inventory of a community's signs"),
-      required: [.community, .signs])
+    document(title: BilingualText(zh: "社区标识牌台账", en: "inventory of a community's signs")) { $0.inventory }
   }
 
   /// The schema of a roster.
   package var roster: JSONValue {
-    document(.roster, title: BilingualText(zh: "社区名册", en: "roster of communities"), required: [.district, .streets])
+    document(title: BilingualText(zh: "社区名册", en: "roster of communities")) { $0.roster }
   }
 
   /// The schema of the waivers.
   package var waivers: JSONValue {
-    document(.waivers, title: BilingualText(zh: "豁免清单", en: "waivers"), required: [.entries])
+    document(title: BilingualText(zh: "豁免清单", en: "waivers")) { $0.waivers }
   }
 
-  private func document(_ keys: KeySet, title: BilingualText, required: [InventoryKey]) -> JSONValue {
-    var definitions = Definitions()
-    let root = object(keys, required: required, in: &definitions)
-    let all = definitions.parts.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+  private func document(title: BilingualText, _ root: (inout InventoryShapes) -> JSONValue) -> JSONValue {
+    var shapes = InventoryShapes(standard, draft: draft)
+    let root = root(&shapes)
     return JSONValue.of(
       ("$schema", .string(draft.uri)), ("title", .string("\(title.zh) · \(title.en)")),
       (
         "description",
         .string(
-          "依据 \(standard.title.zh)（\(standard.id)）生成，中英文键名和词语均可使用。"
-            + "Made from the standard \(standard.id); keys and words in either language.")
+          "依据 \(standard.title.zh)（\(standard.id)）生成，中英文键名和词语均可使用；\(SchemaText.advice.zh)。 · "
+            + "Made from the standard \(standard.id); keys and words in either language; \(SchemaText.advice.en).")
       )
-    ).adding(unpacked: root).adding(
-      (draft.definitions, .object(all.map { JSONValue.Pair(key: $0.key, value: $0.value) })))
+    ).adding(unpacked: root).adding((draft.definitions, .object(shapes.definitions)))
+  }
+}
+
+/// The shapes of what stands in inventories, rosters and waivers. Those that are used more than once are made when they
+/// are first needed, and stand in `definitions`.
+struct InventoryShapes {
+  private let standard: Standard
+  private let draft: SchemaDraft
+  private let prefix: String
+  private var parts: [String: JSONValue] = [:]
+
+  /// Prepares shapes; `prefix` stands before the names of shared ones.
+  init(_ standard: Standard, draft: SchemaDraft, prefix: String = "") {
+    self.standard = standard
+    self.draft = draft
+    self.prefix = prefix
   }
 
-  /// The shared parts, by name.
-  private struct Definitions {
-    var parts: [String: JSONValue] = [:]
+  private var words: InventoryWords { standard.vocabulary.words }
+
+  /// The shared shapes, by the bytes of their names.
+  var definitions: [JSONValue.Pair] {
+    parts.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+      .map { JSONValue.Pair(key: $0.key, value: $0.value) }
   }
 
-  /// A mapping with these keys, each in any of its spellings; `required` in one of them.
-  private func object(
-    _ keys: KeySet, required: [InventoryKey] = [], in definitions: inout Definitions
-  ) -> JSONValue {
-    var properties: [JSONValue.Pair] = []
+  // MARK: Documents
+
+  /// An inventory.
+  var inventory: JSONValue {
+    mutating get { object(.inventory, required: [.community, .signs]) }
+  }
+
+  /// An inventory of an example, which may leave its community to the standard.
+  var exampleInventory: JSONValue {
+    mutating get { object(.inventory, required: [.signs]) }
+  }
+
+  /// A roster.
+  var roster: JSONValue {
+    mutating get { object(.roster, required: [.district, .streets]) }
+  }
+
+  /// The waivers.
+  var waivers: JSONValue {
+    mutating get { object(.waivers, required: [.entries]) }
+  }
+
+  // MARK: Mappings
+
+  /// A mapping with these keys, each in any of its spellings but not in two; `required` in one of them.
+  private mutating func object(_ keys: KeySet, required: [InventoryKey] = []) -> JSONValue {
+    var properties: [(String, JSONValue)] = []
+    var rules: [JSONValue] = []
     for key in keys.keys {
-      let shape = shape(key, of: keys, in: &definitions)
-      for spelling in key.word.spellings {
-        let described = JSONValue.of(
-          ("title", .string(key.label.zh)), ("description", .string("\(key.explanation.zh) · \(key.explanation.en)")))
-        properties.append(JSONValue.Pair(key: spelling, value: described.adding(unpacked: shape)))
+      let shape = shape(key, of: keys, isRequired: required.contains(key))
+      let spellings = key.word.spellings
+      for spelling in spellings {
+        properties.append((spelling, shape.described(title: key.label.zh, key.explanation)))
+      }
+      if required.contains(key) {
+        rules.append(.of(("anyOf", .array(spellings.map { .of(("required", .strings([$0]))) }))))
+      }
+      for (index, one) in spellings.enumerated() {
+        for other in spellings[..<index] {
+          rules.append(.of(("not", .of(("required", .strings([other, one]))))))
+        }
       }
     }
-    let needs = required.map { key in
-      JSONValue.of(("anyOf", .array(key.word.spellings.map { .of(("required", .strings([$0]))) })))
-    }
-    return .of(
-      ("type", .string("object")), ("additionalProperties", .bool(false)), ("properties", .object(properties)),
-      ("allOf", needs.isEmpty ? nil : .array(needs)))
+    return .object(properties, rules: rules)
   }
 
-  /// A shared part, made when it is first needed.
-  private func shared(
-    _ name: String, in definitions: inout Definitions, _ make: (inout Definitions) -> JSONValue
-  ) -> JSONValue {
-    if definitions.parts[name] == nil {
-      definitions.parts[name] = .null  // stands for itself while it is made
-      definitions.parts[name] = make(&definitions)
+  /// A shared shape.
+  private mutating func shared(_ name: String, _ make: (inout InventoryShapes) -> JSONValue) -> JSONValue {
+    let name = prefix + name
+    if parts[name] == nil {
+      parts[name] = .null  // stands for itself while it is made
+      parts[name] = make(&self)
     }
     return draft.reference(name)
   }
 
-  private func shape(_ key: InventoryKey, of keys: KeySet, in definitions: inout Definitions) -> JSONValue {
+  private mutating func shape(_ key: InventoryKey, of keys: KeySet, isRequired: Bool) -> JSONValue {
     switch key {
     case .inventory where keys.keys.contains(.signs), .roster, .waivers:
-      return .of(("enum", .array([.integer(1), .string("1"), .null])))
+      return .of(("enum", .array([.integer(1), .string("1"), .string(""), .null])))
     case .community where keys.keys.contains(.signs):
-      return object(.community, required: [.district, .street, .name], in: &definitions)
-    case .survey: return absent(or: object(.survey, in: &definitions))
-    case .facility: return absent(or: object(.facility, in: &definitions))
-    case .signs:
-      return list(shared("sign", in: &definitions) { object(.sign, required: [.id], in: &$0) })
-    case .rooms:
-      return absent(or: list(shared("room", in: &definitions) { object(.room, required: [.number], in: &$0) }))
+      return object(.community, required: [.district, .street, .name])
+    case .survey: return .either(object(.survey), .absence)
+    case .facility where keys.keys.contains(.signs): return .either(object(.facility), .absence)
+    case .signs: return .list(of: shared("sign") { $0.object(.sign, required: [.id]) })
+    case .rooms: return optionalList(shared("room") { $0.object(.room, required: [.number]) })
     case .entries where keys.keys.contains(.waivers):
-      return list(
-        shared("waiver", in: &definitions) {
-          object(
-            .waiver, required: [.rule, .street, .community, .reason, .approvedBy, .document, .expires], in: &$0)
+      return optionalList(
+        shared("waiver") {
+          $0.object(
+            .waiver, required: [.rule, .street, .community, .reason, .approvedBy, .document, .expires])
         })
-    case .entries: return absent(or: list(shared("entry", in: &definitions) { object(.entry, in: &$0) }))
-    case .streets:
-      return list(shared("street", in: &definitions) { object(.rosterStreet, required: [.name], in: &$0) })
-    case .communities:
-      return absent(
-        or: list(shared("community", in: &definitions) { object(.rosterCommunity, required: [.name], in: &$0) }))
-    case .approval: return absent(or: shared("approval", in: &definitions) { object(.approval, in: &$0) })
-    case .sizeMillimetres: return absent(or: object(.size, in: &definitions))
-    case .kind: return word("kind", words.kinds, in: &definitions)
-    case .place: return word("place", words.places, in: &definitions)
-    case .background, .lettering: return word("colour", words.colours, in: &definitions)
-    case .type: return word("communityType", words.communityTypes, in: &definitions)
-    case .partyOrganization: return word("partyOrganization", words.partyOrganizations, in: &definitions)
-    case .orientation: return word("orientation", FixedWords.orientation, in: &definitions)
-    case .mounting: return word("mounting", FixedWords.mounting, in: &definitions)
-    case .state: return word("state", FixedWords.state, in: &definitions)
-    case .viewpoint: return word("viewpoint", FixedWords.viewpoint, in: &definitions)
+    case .entries: return optionalList(.either(shared("entry") { $0.object(.entry) }, .absence))
+    case .streets: return optionalList(shared("street") { $0.object(.rosterStreet, required: [.name]) })
+    case .communities: return optionalList(shared("community") { $0.object(.rosterCommunity, required: [.name]) })
+    case .approval: return .either(shared("approval") { $0.object(.approval) }, .absence)
+    case .sizeMillimetres: return .either(object(.size), .absence)
+    case .kind: return word("kind", words.kinds)
+    case .place: return word("place", words.places)
+    case .background, .lettering: return word("colour", words.colours)
+    case .type: return word("communityType", words.communityTypes)
+    case .partyOrganization: return word("partyOrganization", words.partyOrganizations)
+    case .orientation: return word("orientation", FixedWords.orientation)
+    case .mounting: return word("mounting", FixedWords.mounting)
+    case .state: return word("state", FixedWords.state)
+    case .viewpoint: return word("viewpoint", FixedWords.viewpoint)
     case .covers:
-      return absent(or: list(word("zone", FixedWords.zone, in: &definitions)).adding(("minItems", .integer(1))))
-    case .prominent, .special: return truth
-    case .date, .since, .expires: return date
+      let zones = JSONValue.list(of: word("zone", FixedWords.zone)).adding(("minItems", .integer(1)))
+      return .either(zones, .absence)
+    case .prominent, .special: return word("truth", FixedWords.truth)
+    case .date, .since: return date(isRequired: false)
+    case .expires: return date(isRequired: isRequired)
     case .order: return number(isWhole: true)
     case .width, .height: return number(isWhole: false)
-    case .floors, .functions: return absent(or: list(text(in: &definitions)))
+    case .floors, .functions: return optionalList(text)
     case .demandedBy, .photo:
-      let text = text(in: &definitions)
-      return .of(("anyOf", .array([text, list(text)])))
-    default: return text(in: &definitions)
+      let text = text
+      return .either(text, .list(of: text))
+    case .rule: return rule
+    default: return isRequired ? requiredText : text
     }
   }
 
-  // MARK: Shapes of values
+  // MARK: Values
+
+  private func optionalList(_ items: JSONValue) -> JSONValue { .either(.list(of: items), .absence) }
 
   /// A text as it is written: what YAML takes for a number or a truth value is that text all the same.
-  private func text(in definitions: inout Definitions) -> JSONValue {
-    shared("text", in: &definitions) { _ in .of(("type", .strings(["string", "number", "boolean", "null"]))) }
+  private var text: JSONValue {
+    mutating get {
+      shared("text") { _ in
+        JSONValue.of(("type", .strings(SchemaText.types + ["null"]))).described(SchemaText.advice)
+      }
+    }
+  }
+
+  /// The same, where it must not be empty.
+  private var requiredText: JSONValue {
+    mutating get {
+      shared("requiredText") { _ in
+        JSONValue.of(("type", .strings(SchemaText.types)), ("minLength", .integer(1))).described(SchemaText.advice)
+      }
+    }
+  }
+
+  /// The id of a rule, or a former id.
+  private var rule: JSONValue {
+    mutating get {
+      let ids = standard.rules.flatMap { [$0.id] + $0.aliases }
+      return shared("rule") { _ in .spellings(ids) }
+    }
   }
 
   /// A word of a table in any spelling, or nothing.
-  private func word(_ name: String, _ table: WordTable, in definitions: inout Definitions) -> JSONValue {
-    shared(name, in: &definitions) { _ in
-      let spellings = table.words.flatMap { word in word.chinese + [word.canonical] }
-      return .of(("enum", .array(spellings.map { .string($0) } + [.null])))
+  private mutating func word(_ name: String, _ table: WordTable) -> JSONValue {
+    shared(name) { _ in
+      let list = table.words.map { ([$0.canonical] + $0.chinese).joined(separator: " ") }.joined(separator: "；")
+      return JSONValue.of(("description", .string(list))).adding(
+        unpacked: .either(.spellings(table.words.flatMap { $0.chinese + [$0.canonical] }), .blank))
     }
   }
 
-  private var truth: JSONValue {
-    let spellings = FixedWords.truth.words.flatMap { $0.chinese + [$0.canonical] }
-    return .of(("enum", .array(spellings.map { .string($0) } + [.bool(true), .bool(false), .null])))
+  private func date(isRequired: Bool) -> JSONValue {
+    isRequired
+      ? .of(("type", .string("string")), ("pattern", .string("^\(SchemaText.date)$")))
+      : .of(("type", .strings(["string", "null"])), ("pattern", .string("^(\(SchemaText.date))?$")))
   }
 
-  private var date: JSONValue {
-    .of(("type", .strings(["string", "null"])), ("pattern", .string("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")))
-  }
-
+  /// A number above zero.
   private func number(isWhole: Bool) -> JSONValue {
-    .of(
-      (
-        "anyOf",
-        .array([
-          .of(("type", .string(isWhole ? "integer" : "number")), ("exclusiveMinimum", .integer(0))),
-          .of(("type", .string("string")), ("pattern", .string(isWhole ? "^[0-9]*$" : "^([0-9]+(\\.[0-9]+)?)?$"))),
-          .of(("type", .string("null"))),
-        ])
-      ))
-  }
-
-  private func list(_ items: JSONValue) -> JSONValue { .of(("type", .string("array")), ("items", items)) }
-
-  private func absent(or shape: JSONValue) -> JSONValue {
-    .of(("anyOf", .array([shape, .of(("type", .string("null")))])))
-  }
-}
-
-extension JSONValue {
-  /// The object with the keys of another one behind its own. In draft 7 nothing stands beside a reference, so that one
-  /// is wrapped.
-  func adding(unpacked other: JSONValue) -> JSONValue {
-    guard case .object(let own) = self, case .object(let more) = other else { return self }
-    if more.count == 1, more[0].key == "$ref" { return .object(own + [Pair(key: "allOf", value: .array([other]))]) }
-    return .object(own + more)
+    .either(
+      .of(
+        ("type", .string(isWhole ? "integer" : "number")), ("exclusiveMinimum", .integer(0)),
+        ("exclusiveMaximum", .integer(1_000_000_000))),
+      .of(
+        ("type", .strings(["string", "null"])),
+        ("pattern", .string(isWhole ? "^$|^(?=.*[1-9])[0-9]{1,9}$" : "^$|^(?=.*[1-9])[0-9]{1,9}(\\.[0-9]{1,8})?$"))))
   }
 }

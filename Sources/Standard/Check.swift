@@ -94,39 +94,52 @@ package enum Check: Sendable {
     }
   }
 
-  /// The reasons that may stand under `message` and `remedy`, and the slots that each may use.
-  package var reasons: [String: [String]] {
+  /// Why a check fails or is left undetermined: the keys by which `message`, `remedy` and `action` may be told apart, in
+  /// the order in which schemas and messages list them.
+  package enum Reason: String, Sendable, CaseIterable {
+    case fail
+    case tooFew = "too_few", tooMany = "too_many"
+    case wrongSide = "wrong_side", bothFrames = "both_frames", mirrored
+    case missingRoom = "missing_room", extraEntry = "extra_entry"
+    case wrongNumber = "wrong_number", noPlate = "no_plate"
+    case unrecognised, noWords = "no_words", unrecorded
+    case room, floor
+    case notListed = "not_listed", otherName = "other_name", otherCode = "other_code", otherParty = "other_party"
+  }
+
+  /// The reasons of this check, and the slots that the texts of each may use.
+  package var reasons: [Reason: [String]] {
     let sign = ["sign", "kind", "text", "place", "departments", "expected", "actual"]
     switch self {
     case .formula(.count):
-      return ["too_few": ["expected", "actual", "signs"], "too_many": ["expected", "actual", "signs"]]
-    case .formula: return ["fail": ["signs"]]
+      return [.tooFew: ["expected", "actual", "signs"], .tooMany: ["expected", "actual", "signs"]]
+    case .formula: return [.fail: ["signs"]]
     case .each(let each):
       switch each.collection {
-      case .signs: return ["fail": sign]
-      case .rooms: return ["fail": ["room", "departments"]]
-      case .entries: return ["fail": sign + ["entry", "function", "room"]]
+      case .signs: return [.fail: sign]
+      case .rooms: return [.fail: ["room", "departments"]]
+      case .entries: return [.fail: sign + ["entry", "function", "room"]]
       }
-    case .wording: return ["fail": sign + ["difference"]]
-    case .sides: return ["wrong_side": sign, "both_frames": ["signs"], "mirrored": ["signs"]]
-    case .order: return ["fail": sign + ["before"]]
-    case .noneSinceRemoval: return ["fail": sign + ["removed", "since"]]
-    case .perFloor: return ["fail": ["floor"]]
-    case .entriesCover: return ["fail": ["sign", "function", "rooms"]]
-    case .mapMatches: return ["missing_room": ["sign", "room", "floor"], "extra_entry": ["sign", "entry", "floor"]]
-    case .doorNumbers: return ["wrong_number": ["sign", "room", "actual"], "no_plate": ["room"]]
+    case .wording: return [.fail: sign + ["difference"]]
+    case .sides: return [.wrongSide: sign, .bothFrames: ["signs"], .mirrored: ["signs"]]
+    case .order: return [.fail: sign + ["before"]]
+    case .noneSinceRemoval: return [.fail: sign + ["removed", "since"]]
+    case .perFloor: return [.fail: ["floor"]]
+    case .entriesCover: return [.fail: ["sign", "function", "rooms"]]
+    case .mapMatches: return [.missingRoom: ["sign", "room", "floor"], .extraEntry: ["sign", "entry", "floor"]]
+    case .doorNumbers: return [.wrongNumber: ["sign", "room", "actual"], .noPlate: ["room"]]
     case .recognisedKind:
       return [
-        "fail": sign + ["recognised"], "unrecognised": ["sign", "text", "rules"], "no_words": ["sign", "rules"],
+        .fail: sign + ["recognised"], .unrecognised: ["sign", "text", "rules"], .noWords: ["sign", "rules"],
       ]
-    case .recorded: return ["unrecorded": ["sign", "kind", "text", "rules"]]
-    case .inFacility: return ["room": ["sign", "room"], "floor": ["sign", "floor"]]
+    case .recorded: return [.unrecorded: ["sign", "kind", "text", "rules"]]
+    case .inFacility: return [.room: ["sign", "room"], .floor: ["sign", "floor"]]
     case .listedInRoster:
       return [
-        "not_listed": [], "other_name": ["expected", "actual"], "other_code": ["expected", "actual"],
-        "other_party": ["expected", "actual"],
+        .notListed: [], .otherName: ["expected", "actual"], .otherCode: ["expected", "actual"],
+        .otherParty: ["expected", "actual"],
       ]
-    case .inventorySubmitted, .inventoryUnique: return ["fail": []]
+    case .inventorySubmitted, .inventoryUnique: return [.fail: []]
     }
   }
 

@@ -4,27 +4,15 @@ import YAMLTree
 
 /// Reading what a rule checks.
 extension StandardFileReader {
-  /// The names of all check kinds, in the order of `Rules/README.md`.
-  static let checkKinds = [
-    "count", "all", "any", "not", "each", "none", "wording", "sides", "order", "none_since_removal", "per_floor",
-    "entries_cover", "map_matches",
-    "door_numbers", "recognised_kind", "recorded", "in_facility", "listed_in_roster", "inventory_submitted",
-    "inventory_unique",
-  ]
-
-  /// The placeholders that wordings may have.
-  static let wordingSlots = ["district", "street", "community", "party_organization"]
-
   /// The check of a rule: a mapping with one key, the check kind. Nil, and reported, if it is none.
   mutating func check(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
-    let what = BilingualText(zh: "“check”", en: "`check`")
-    guard let fields = fields(node, what, optional: Self.checkKinds) else { return nil }
+    guard let fields = fields(node, .check) else { return nil }
     guard tree.nodes[Int(node)].count == 2, let pair = tree.pairs(of: node).first(where: { _ in true }) else {
       error(node, zh: "“check”要写且只写一种检查", en: "`check` takes exactly one check kind")
       return nil
     }
     let kind = tree.string(pair.key)
-    guard Self.checkKinds.contains(kind) else { return nil }
+    guard Construct.check.names.contains(kind) else { return nil }
     let value = fields[kind] ?? pair.value
     switch kind {
     case "count", "all", "any", "not": return formula(kind, value, words).map { .formula($0) }
@@ -33,50 +21,48 @@ extension StandardFileReader {
     case "sides": return sides(value, words)
     case "order": return order(value, words)
     case "none_since_removal":
-      guard let fields = named(kind, value, [], ["new", "removed"]) else { return nil }
+      guard let fields = self.fields(value, .checkSinceRemoval) else { return nil }
       return .noneSinceRemoval(new: selection(fields["new"], words), removed: selection(fields["removed"], words))
     case "per_floor": return perFloor(value, words)
     case "entries_cover":
-      guard let fields = named(kind, value, ["on", "functions"]), let boards = fields["on"],
-        let functions = fields["functions"], choice(functions, "functions", ["listed"]) != nil
+      guard let fields = self.fields(value, .checkEntriesCover), let boards = fields["on"],
+        let functions = fields["functions"], choice(functions, "functions", of: .checkEntriesCover) != nil
       else { return nil }
       return .entriesCover(boards: .init(condition(boards, .sign, words)))
     case "map_matches":
-      return named(kind, value, ["on"])?["on"].map { .mapMatches(.init(condition($0, .sign, words))) }
+      return self.fields(value, .checkMapMatches)?["on"].map { .mapMatches(.init(condition($0, .sign, words))) }
     case "door_numbers":
-      guard let fields = named(kind, value, ["plates", "rooms"]), let plates = fields["plates"],
+      guard let fields = self.fields(value, .checkDoorNumbers), let plates = fields["plates"],
         let rooms = fields["rooms"]
       else { return nil }
       return .doorNumbers(
         plates: .init(condition(plates, .sign, words)), rooms: condition(rooms, .room, words))
     case "recognised_kind":
-      guard let fields = named(kind, value, ["declared", "recognised"]), let declared = fields["declared"],
+      guard let fields = self.fields(value, .checkRecognisedKind), let declared = fields["declared"],
         let recognised = fields["recognised"]
       else { return nil }
       return .recognisedKind(
         declared: wordSet(declared, "declared", words.words.kinds),
         recognised: wordSet(recognised, "recognised", words.words.kinds))
     case "recorded":
-      guard let fields = named(kind, value, ["field"], ["where"]), let field = fields["field"],
-        let name = choice(field, "field", ConditionSubject.sign.fields.map(\.word.canonical)),
+      guard let fields = self.fields(value, .checkRecorded), let field = fields["field"],
+        let name = choice(field, "field", of: .checkRecorded),
         let key = ConditionSubject.sign.fields.first(where: { $0.word.canonical == name })
       else { return nil }
       return .recorded(key, selection(fields["where"], words))
     case "in_facility":
-      guard let fields = named(kind, value, ["fields"]), let list = fields["fields"] else { return nil }
-      _ = items(list, "fields").compactMap { choice($0, "fields", ["room", "floor"]) }
+      guard let fields = self.fields(value, .checkInFacility), let list = fields["fields"] else { return nil }
+      _ = items(list, "fields").compactMap { choice($0, "fields", of: .checkInFacility) }
       return .inFacility
-    case "listed_in_roster": return named(kind, value, []).map { _ in .listedInRoster }
-    case "inventory_submitted": return named(kind, value, []).map { _ in .inventorySubmitted }
-    default: return named(kind, value, []).map { _ in .inventoryUnique }
+    case "listed_in_roster": return nothing(kind, value) ? .listedInRoster : nil
+    case "inventory_submitted": return nothing(kind, value) ? .inventorySubmitted : nil
+    default: return nothing(kind, value) ? .inventoryUnique : nil
     }
   }
 
-  /// The parameters of a check.
-  private mutating func named(
-    _ kind: String, _ node: NodeIndex, _ required: [String], _ optional: [String] = []
-  ) -> Fields? {
-    fields(node, BilingualText(zh: "检查“\(kind)”", en: "the check `\(kind)`"), required: required, optional: optional)
+  /// Whether a check without parameters is written `{}`; reports what else it is.
+  private mutating func nothing(_ kind: String, _ node: NodeIndex) -> Bool {
+    fields(node, .nothing, as: BilingualText(zh: "检查“\(kind)”", en: "the check `\(kind)`")) != nil
   }
 
   private mutating func selection(_ node: NodeIndex?, _ words: Vocabulary) -> Check.Selection {
@@ -84,17 +70,11 @@ extension StandardFileReader {
   }
 
   private mutating func each(_ kind: String, _ node: NodeIndex, _ words: Vocabulary) -> Check.Each? {
-    let required = kind == "each" ? ["of", "require"] : ["of"]
-    guard let fields = named(kind, node, required, ["where", "on"]), let of = fields["of"],
-      let name = choice(of, "of", Check.Each.Collection.allCases.map(\.rawValue)),
+    guard let fields = fields(node, kind == "each" ? .checkEach : .checkNone), let of = fields["of"],
+      let name = choice(of, "of", of: .checkEach),
       let collection = Check.Each.Collection(rawValue: name)
     else { return nil }
-    let subject: ConditionSubject =
-      switch collection {
-      case .signs: .sign
-      case .rooms: .room
-      case .entries: .entry
-      }
+    let subject = collection.subject
     let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
     if let on = fields["on"], collection != .entries {
       error(on, zh: "只有对条目（entries）的检查才写“on”", en: "`on` belongs to checks of entries only")
@@ -108,7 +88,7 @@ extension StandardFileReader {
 
   private mutating func wording(_ node: NodeIndex, _ words: Vocabulary) -> Check.Wording? {
     let names = Check.Wording.Comparison.allCases.map(\.rawValue)
-    guard let fields = named("wording", node, [], ["where"] + names) else { return nil }
+    guard let fields = fields(node, .checkWording) else { return nil }
     let given = names.filter { fields[$0] != nil }
     guard given.count == 1, let comparison = Check.Wording.Comparison(rawValue: given[0]), let value = fields[given[0]]
     else {
@@ -116,7 +96,7 @@ extension StandardFileReader {
       error(node, zh: "wording 要写 equals 或 contains 之一", en: "wording takes one of equals, contains")
       return nil
     }
-    let known = Self.wordingSlots
+    let known = Construct.placeholders.names
     var templates: [[TextTemplate.Segment]] = []
     for (text, node) in placedTexts(value, given[0]) {
       let segments = TextTemplate.cut(text)
@@ -131,14 +111,14 @@ extension StandardFileReader {
   }
 
   private mutating func sides(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
-    guard let fields = named("sides", node, ["left", "right"]), let left = fields["left"], let right = fields["right"]
+    guard let fields = fields(node, .checkSides), let left = fields["left"], let right = fields["right"]
     else { return nil }
     return .sides(
       left: .init(condition(left, .sign, words)), right: .init(condition(right, .sign, words)))
   }
 
   private mutating func order(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
-    guard let fields = named("order", node, ["from_door"], ["within_place"]), let list = fields["from_door"] else {
+    guard let fields = fields(node, .checkOrder), let list = fields["from_door"] else {
       return nil
     }
     let steps = items(list, "from_door").map { Check.Selection(condition($0, .sign, words)) }
@@ -151,8 +131,8 @@ extension StandardFileReader {
   }
 
   private mutating func perFloor(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
-    guard let fields = named("per_floor", node, ["of", "floors_with", "at_least"], ["where"]),
-      let of = fields["of"], choice(of, "of", ["signs"]) != nil, let rooms = fields["floors_with"],
+    guard let fields = fields(node, .checkPerFloor),
+      let of = fields["of"], choice(of, "of", of: .checkPerFloor) != nil, let rooms = fields["floors_with"],
       let least = fields["at_least"], let number = number(least, "at_least")
     else { return nil }
     return .perFloor(

@@ -6,21 +6,6 @@ import YAMLTree
 enum ConditionSubject: String {
   case sign, room, entry, function
 
-  /// The keys that conditions on this subject know, besides those that combine conditions.
-  var keys: [String] {
-    switch self {
-    case .sign:
-      [
-        "kind", "place", "place_group", "zone", "orientation", "mounting", "background", "lettering", "prominent",
-        "on_wall", "in_scope", "on_entrance_floor", "demanded_by", "text", "recorded", "unrecorded", "kind_group",
-        "size", "order", "since", "material", "basis", "approval",
-      ]
-    case .room: ["functions", "demanded_by", "recorded", "unrecorded"]
-    case .entry: ["function", "special", "room", "approval", "recorded", "unrecorded"]
-    case .function: ["rooms"]
-    }
-  }
-
   /// The fields that `recorded` and `unrecorded` may name.
   var fields: [InventoryKey] {
     switch self {
@@ -38,11 +23,8 @@ enum ConditionSubject: String {
 
 /// Reading conditions and formulas.
 extension StandardFileReader {
-  static let combiners = ["all", "any", "not", "else_unknown", "if_unrecorded"]
-
   /// A condition: a mapping all of whose keys must hold. A wrong part is reported and left out.
   mutating func condition(_ node: NodeIndex, _ subject: ConditionSubject, _ words: Vocabulary) -> Condition {
-    let what = BilingualText(zh: "条件", en: "the condition")
     let example =
       switch subject {
       case .sign: "{kind: …}"
@@ -50,7 +32,8 @@ extension StandardFileReader {
       case .entry: "{function: {equals: …}}"
       case .function: "{rooms: {at_least: 1}}"
       }
-    guard let fields = fields(node, what, optional: subject.keys + Self.combiners, example: example) else {
+    let construct = Construct.named(subject.construct)
+    guard let fields = fields(node, construct, example: example) else {
       return .all([])
     }
     var parts: [Condition] = []
@@ -58,7 +41,7 @@ extension StandardFileReader {
     for (key, value) in tree.pairs(of: node) where fields[tree.string(key)] == value {
       let name = tree.string(key)
       if name == "if_unrecorded" {
-        assumption = choice(value, name, ["holds", "fails"]).map { $0 == "holds" }
+        assumption = choice(value, name, of: construct).map { $0 == "holds" }
       } else if let part = part(name, value, subject, words) {
         parts.append(part)
       }
@@ -73,31 +56,33 @@ extension StandardFileReader {
   private mutating func part(
     _ name: String, _ value: NodeIndex, _ subject: ConditionSubject, _ words: Vocabulary
   ) -> Condition? {
+    let construct = Construct.named(subject.construct)
     switch name {
     case "all": return .all(items(value, name).map { condition($0, subject, words) })
     case "any": return .any(items(value, name).map { condition($0, subject, words) })
     case "not": return .not(condition(value, subject, words))
     case "else_unknown": return .elseUnknown(condition(value, subject, words))
     case "recorded", "unrecorded":
-      let names = subject.fields.map(\.word.canonical)
-      guard let field = choice(value, name, names), let index = names.firstIndex(of: field) else { return nil }
-      return .recorded(subject.fields[index], name == "recorded")
+      guard let field = choice(value, name, of: construct),
+        let key = subject.fields.first(where: { $0.word.canonical == field })
+      else { return nil }
+      return .recorded(key, name == "recorded")
     case "demanded_by":
-      return choice(value, name, ["nobody", "a-department"]).map { .demanded($0 == "a-department") }
+      return choice(value, name, of: construct).map { .demanded($0 == "a-department") }
     default: break
     }
     switch subject {
     case .sign: return signPart(name, value, words)
     case .room, .function:
-      guard let fields = fields(value, BilingualText(zh: "“\(name)”", en: "`\(name)`"), required: ["at_least"]),
+      guard let fields = fields(value, .atLeast, as: BilingualText(zh: "“\(name)”", en: "`\(name)`")),
         let least = fields["at_least"].flatMap({ number($0, "at_least") })
       else { return nil }
       return subject == .room ? .functionCount(least) : .roomCount(least)
     case .entry:
       switch name {
-      case "function": return textCondition(value, name, words: ["listed"]).map { .function($0) }
+      case "function": return textCondition(value, name, .functionText).map { .function($0) }
       case "special": return flag(value, name).map { .special($0) }
-      case "room": return choice(value, name, ["serves-function"]).map { _ in .roomServesFunction }
+      case "room": return choice(value, name, of: construct).map { _ in .roomServesFunction }
       default: return approval(value)
       }
     }
@@ -129,23 +114,22 @@ extension StandardFileReader {
     case "in_scope": return flag(value, name).map { .inScope($0) }
     case "on_entrance_floor":
       return flag(value, name).map { $0 ? .onEntranceFloor : .not(.onEntranceFloor) }
-    default: return textCondition(value, name, words: ["room-number", "listed-function"]).map { .text($0) }
+    default: return textCondition(value, name, .signText).map { .text($0) }
     }
   }
 
   /// A zone.
   mutating func zone(_ node: NodeIndex) -> Zone? {
-    choice(node, "zone", FixedWords.zone.words.map(\.canonical)).flatMap { FixedWords.zone.find($0) }
+    choice(node, "zone", of: .place).flatMap { FixedWords.zone.find($0) }
       .flatMap { Zone(rawValue: $0) }
   }
 
   mutating func textCondition(
-    _ node: NodeIndex, _ what: String, words: [String], help: BilingualText? = nil
+    _ node: NodeIndex, _ what: String, _ construct: Construct, help: BilingualText? = nil
   ) -> TextCondition? {
-    let keys = ["equals", "starts", "ends", "contains"] + (words.isEmpty ? [] : ["is"])
+    let keys = construct.names
     guard
-      let fields = fields(
-        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: keys, example: "{equals: …}")
+      let fields = fields(node, construct, as: BilingualText(zh: "“\(what)”", en: "`\(what)`"), example: "{equals: …}")
     else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
@@ -159,19 +143,19 @@ extension StandardFileReader {
     case "starts": return .starts(compared(value, key))
     case "ends": return .ends(compared(value, key))
     case "contains": return .contains(compared(value, key))
-    default: return choice(value, "is", words).map { $0 == "room-number" ? .isRoomNumber : .isListedFunction }
+    default: return choice(value, "is", of: construct).map { $0 == "room-number" ? .isRoomNumber : .isListedFunction }
     }
   }
 
   /// A formula: one count, or formulas combined.
   mutating func formula(_ node: NodeIndex, _ words: Vocabulary) -> Formula? {
-    let what = BilingualText(zh: "公式", en: "the formula")
-    guard let fields = fields(node, what, optional: ["count", "community", "all", "any", "not"]) else { return nil }
+    guard let fields = fields(node, .formula) else { return nil }
     guard fields.values.count == 1, let (key, value) = fields.values.first else {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
+      let keys = Construct.formula.names
       error(
-        node, zh: "公式要写且只写 count、community、all、any、not 之一",
-        en: "a formula is exactly one of count, community, all, any, not")
+        node, zh: "公式要写且只写 \(keys.joined(separator: "、")) 之一",
+        en: "a formula is exactly one of \(keys.joined(separator: ", "))")
       return nil
     }
     return formula(key, value, words)
@@ -189,32 +173,21 @@ extension StandardFileReader {
   }
 
   private mutating func count(_ node: NodeIndex, _ words: Vocabulary) -> Count? {
-    let what = BilingualText(zh: "“count”", en: "`count`")
-    guard
-      let fields = fields(
-        node, what, required: ["of"], optional: ["where", "exactly", "at_least", "at_most", "cases"]),
-      let of = fields["of"], let name = choice(of, "of", Count.Collection.allCases.map(\.rawValue)),
+    guard let fields = fields(node, .count),
+      let of = fields["of"], let name = choice(of, "of", of: .count),
       let collection = Count.Collection(rawValue: name)
     else { return nil }
-    let subject: ConditionSubject =
-      switch collection {
-      case .signs, .removedSigns: .sign
-      case .rooms: .room
-      case .functions: .function
-      }
+    let subject = collection.subject
     let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
     var cases: [Count.Case] = []
     let example = "{community: {type: …}, at_most: 5}"
     for item in fields["cases"].map({ items($0, "cases", example: example) }) ?? [] {
-      guard
-        let given = self.fields(
-          item, BilingualText(zh: "“cases”的一项", en: "an item of `cases`"), required: ["community"],
-          optional: ["exactly", "at_least", "at_most"]),
+      guard let given = self.fields(item, .countCase),
         let condition = given["community"].flatMap({ community($0, words) }), let bounds = bounds(given)
       else { continue }
       cases.append(Count.Case(community: condition, bounds: bounds))
     }
-    let hasBounds = ["exactly", "at_least", "at_most"].contains { fields[$0] != nil }
+    let hasBounds = Construct.bounds.names.contains { fields[$0] != nil }
     var bounds: ClosedRange<Int>? = 0...Int.max
     if hasBounds || fields["cases"] == nil { bounds = self.bounds(fields) }
     guard let bounds else { return nil }

@@ -17,9 +17,7 @@ extension StandardFileReader {
       error(node, zh: "“elevation”写了两次", en: "`elevation` stands in two files")
       return
     }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“elevation”", en: "`elevation`"), required: ["signs"], optional: ["placeholders"])
+    guard let fields = fields(node, .elevation)
     else { return }
     var norm = ElevationNorm(signs: [], placeholders: placeholders(fields["placeholders"]))
     for item in fields["signs"].map({ items($0, "signs") }) ?? [] {
@@ -30,10 +28,7 @@ extension StandardFileReader {
   }
 
   private mutating func placeholders(_ node: NodeIndex?) -> [String: String] {
-    guard let node,
-      let fields = fields(
-        node, BilingualText(zh: "“placeholders”", en: "`placeholders`"), optional: Self.wordingSlots)
-    else { return [:] }
+    guard let node, let fields = fields(node, .placeholders) else { return [:] }
     return fields.values.reduce(into: [:]) { $0[$1.key] = text($1.value, $1.key) }
   }
 
@@ -41,10 +36,7 @@ extension StandardFileReader {
     _ node: NodeIndex, _ norm: ElevationNorm, _ standard: Standard, _ areRulesWhole: Bool
   ) -> ElevationNorm.Item? {
     let words = standard.vocabulary.words
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "示意图上的标识牌", en: "a sign of the elevation"), required: ["kind", "place"],
-        optional: ["orientation", "background", "lettering", "wording", "shape"]),
+    guard let fields = fields(node, .elevationSign),
       let kindNode = fields["kind"], let kind = word(kindNode, "kind", words.kinds),
       let placeNode = fields["place"], let place = word(placeNode, "place", words.places)
     else { return nil }
@@ -55,7 +47,7 @@ extension StandardFileReader {
     item.orientation = fields["orientation"].flatMap { word($0, "orientation", FixedWords.orientation) }
     item.background = fields["background"].flatMap { word($0, "background", words.colours) }
     item.lettering = fields["lettering"].flatMap { word($0, "lettering", words.colours) }
-    if let shape = fields["shape"].flatMap({ choice($0, "shape", ElevationNorm.Shape.allCases.map(\.rawValue)) }) {
+    if let shape = fields["shape"].flatMap({ choice($0, "shape", of: .elevationSign) }) {
       item.shape = ElevationNorm.Shape(rawValue: shape) ?? .plate
     }
     guard areRulesWhole else { return item }

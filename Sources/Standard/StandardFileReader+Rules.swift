@@ -16,12 +16,7 @@ extension StandardFileReader {
 
   /// Reads standard.yaml.
   mutating func head(_ standard: inout Standard, _ paths: inout [(String, SourceLocation)]) {
-    let what = BilingualText(zh: "标准的抬头", en: "the head of the standard")
-    guard
-      let fields = fields(
-        tree.root, what, required: ["standard", "title", "issuer", "source", "files"],
-        optional: ["extends", "left_means", "sides", "example_community", "compliant"])
-    else { return }
+    guard let fields = fields(tree.root, .head) else { return }
     if let node = fields["extends"] { _ = text(node, "extends") }
     if let node = fields["compliant"] { _ = text(node, "compliant") }
     let isTailored = fields["extends"] != nil
@@ -41,18 +36,16 @@ extension StandardFileReader {
     }
     guard !isTailored else { return }  // the frame and the examples' community are the parent's
     standard.leftMeans = fields["left_means"]
-      .flatMap { choice($0, "left_means", FixedWords.viewpoint.words.map(\.canonical)) }
+      .flatMap { choice($0, "left_means", of: .head) }
       .flatMap { FixedWords.viewpoint.find($0) }
     if let node = fields["sides"],
-      let sides = self.fields(node, BilingualText(zh: "“sides”", en: "`sides`"), required: ["left", "right"]),
+      let sides = self.fields(node, .sides),
       let left = sides["left"], let right = sides["right"]
     {
       standard.sides = SideWords(left: bilingual(left, "left"), right: bilingual(right, "right"))
     }
     if let node = fields["example_community"],
-      let names = self.fields(
-        node, BilingualText(zh: "“example_community”", en: "`example_community`"),
-        required: ["district", "street", "name"], optional: ["party_organization"])
+      let names = self.fields(node, .exampleCommunity)
     {
       standard.exampleCommunity = CommunityNames(
         district: names["district"].flatMap { text($0, "district") } ?? "",
@@ -76,9 +69,7 @@ extension StandardFileReader {
 
   /// The parts that a file of a standard may have.
   mutating func parts() -> Fields? {
-    fields(
-      tree.root, BilingualText(zh: "标准文件", en: "a file of the standard"),
-      optional: ["clauses", "vocabulary", "changes", "rules", "elevation"])
+    fields(tree.root, .part)
   }
 
   /// Reads what rules speak of.
@@ -87,11 +78,7 @@ extension StandardFileReader {
     if let node = parts["vocabulary"] { standard.vocabulary = vocabulary(node, after: standard.vocabulary) }
     guard let list = parts["clauses"] else { return }
     for item in items(list, "clauses") {
-      guard
-        let fields = fields(
-          item, BilingualText(zh: "条款", en: "a clause"), required: ["id", "title", "text"],
-          optional: ["not_checkable"])
-      else { continue }
+      guard let fields = fields(item, .clause) else { continue }
       let id = fields["id"].flatMap { text($0, "id") } ?? ""
       if standard.clauses.contains(where: { $0.id == id }) {
         error(item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice")
@@ -100,9 +87,7 @@ extension StandardFileReader {
         id: id, title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
         text: fields["text"].flatMap { text($0, "text") } ?? "", notCheckable: [])
       for remark in fields["not_checkable"].map({ items($0, "not_checkable") }) ?? [] {
-        guard
-          let remark = self.fields(
-            remark, BilingualText(zh: "“not_checkable”", en: "`not_checkable`"), required: ["words", "note"]),
+        guard let remark = self.fields(remark, .notCheckable),
           let words = remark["words"].flatMap({ text($0, "words") }), let note = remark["note"]
         else { continue }
         clause.notCheckable.append(.init(words: words, note: bilingual(note, "note")))
@@ -123,12 +108,10 @@ extension StandardFileReader {
   private mutating func change(
     _ node: NodeIndex, _ standard: Standard, _ file: Int, _ rules: [PendingRule]
   ) -> RuleChange? {
-    let what = BilingualText(zh: "调整（changes 的一项）", en: "a change")
-    let kinds = ["off", "modality", "set", "title", "message", "remedy", "examples", "locked"]
-    guard let fields = fields(node, what, required: ["rule", "reason"], optional: kinds),
+    guard let fields = fields(node, .change),
       let idNode = fields["rule"], let id = text(idNode, "rule"), let reason = fields["reason"]
     else { return nil }
-    if kinds.allSatisfy({ fields[$0] == nil }) {
+    if fields.values.keys.allSatisfy(Construct.change.required.contains) {
       error(
         node, zh: "这项调整没有写改什么", en: "the change says nothing to change",
         help: BilingualText(
@@ -139,7 +122,7 @@ extension StandardFileReader {
     var change = RuleChange(rule: id, location: problems.location(tree, idNode), reason: bilingual(reason, "reason"))
     change.isOff = fields["off"].flatMap { flag($0, "off") } ?? false
     change.modality = fields["modality"]
-      .flatMap { choice($0, "modality", Modality.allCases.map(\.rawValue)) }.flatMap { Modality(rawValue: $0) }
+      .flatMap { choice($0, "modality", of: .rule) }.flatMap { Modality(rawValue: $0) }
     change.title = fields["title"].map { bilingual($0, "title") }
     if let value = fields["locked"], let isLocked = flag(value, "locked") {
       change.locks = isLocked
@@ -148,8 +131,7 @@ extension StandardFileReader {
       }
     }
     if let value = fields["set"],
-      let set = self.fields(
-        value, BilingualText(zh: "“set”", en: "`set`"), optional: ["exactly", "at_least", "at_most"])
+      let set = self.fields(value, .bounds)
     {
       change.bounds = bounds(set)
     }
@@ -174,11 +156,7 @@ extension StandardFileReader {
   }
 
   private mutating func rule(_ node: NodeIndex, _ standard: Standard, _ file: Int) -> PendingRule? {
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "规则", en: "a rule"),
-        required: ["id", "clauses", "modality", "title", "check", "message", "remedy", "rationale", "examples"],
-        optional: ["aliases", "zone", "when", "yields_to", "locked", "action"]),
+    guard let fields = fields(node, .rule),
       let idNode = fields["id"], let id = text(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { placedTexts($0, "clauses") } ?? []
@@ -188,7 +166,7 @@ extension StandardFileReader {
         help: suggestion(clause.text, standard.clauses.map(\.id)))
     }
     let modality = fields["modality"]
-      .flatMap { choice($0, "modality", Modality.allCases.map(\.rawValue)) }.flatMap { Modality(rawValue: $0) }
+      .flatMap { choice($0, "modality", of: .rule) }.flatMap { Modality(rawValue: $0) }
     let condition = fields["when"].flatMap { formula($0, standard.vocabulary) }
     let check = fields["check"].flatMap { self.check($0, standard.vocabulary) }
     let yields: [(String, SourceLocation)] =
@@ -225,13 +203,12 @@ extension StandardFileReader {
       texts.common = template
       return texts
     }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: check.reasons.keys.sorted())
-    else { return texts }
+    guard let fields = fields(node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), reasonsOf: check) else {
+      return texts
+    }
     for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) {
       let template = TextTemplate(bilingual(value, reason))
-      checkSlots(value, template, everywhere + (check.reasons[reason] ?? []))
+      checkSlots(value, template, everywhere + (Check.Reason(rawValue: reason).flatMap { check.reasons[$0] } ?? []))
       texts.byReason[reason] = template
     }
     return texts
@@ -240,13 +217,10 @@ extension StandardFileReader {
   /// What is to be done: a word for all reasons, or one by reason.
   private mutating func actions(_ node: NodeIndex, _ check: Check) -> [String: Action] {
     func action(_ node: NodeIndex, _ reader: inout StandardFileReader) -> Action? {
-      reader.choice(node, "action", Action.allCases.map(\.rawValue)).flatMap { Action(rawValue: $0) }
+      reader.choice(node, "action", of: .rule).flatMap { Action(rawValue: $0) }
     }
     if tree.nodes[Int(node)].kind == .scalar { return action(node, &self).map { ["": $0] } ?? [:] }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“action”", en: "`action`"), optional: check.reasons.keys.sorted())
-    else { return [:] }
+    guard let fields = fields(node, BilingualText(zh: "“action”", en: "`action`"), reasonsOf: check) else { return [:] }
     var actions: [String: Action] = [:]
     for (reason, value) in fields.values.sorted(by: { $0.value < $1.value }) { actions[reason] = action(value, &self) }
     return actions
@@ -290,10 +264,7 @@ extension StandardFileReader {
   }
 
   private mutating func example(_ node: NodeIndex, _ file: Int) -> Example? {
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "例子", en: "an example"), required: ["name", "expect"],
-        optional: ["inventory", "inventories", "roster"]), let expect = fields["expect"]
+    guard let fields = fields(node, .example), let expect = fields["expect"]
     else { return nil }
     var inventories = fields["inventory"].map { [$0] } ?? []
     if let list = fields["inventories"] { inventories += items(list, "inventories") }
@@ -303,16 +274,13 @@ extension StandardFileReader {
     }
     let expectation: Example.Expectation
     if tree.nodes[Int(expect)].kind == .scalar {
-      guard let word = choice(expect, "expect", ["pass", "fail", "undetermined", "not-applicable"]) else { return nil }
+      guard let word = choice(expect, "expect", of: .example) else { return nil }
       expectation = .worst(word)
     } else {
       var findings: [ExpectedFinding] = []
       for item in items(expect, "expect") {
-        guard
-          let finding = self.fields(
-            item, BilingualText(zh: "预期结果", en: "an expected finding"), required: ["outcome"],
-            optional: ["sign", "subject"]),
-          let outcome = finding["outcome"].flatMap({ choice($0, "outcome", ["fail", "undetermined"]) })
+        guard let finding = self.fields(item, .finding),
+          let outcome = finding["outcome"].flatMap({ choice($0, "outcome", of: .finding) })
         else { continue }
         findings.append(
           ExpectedFinding(

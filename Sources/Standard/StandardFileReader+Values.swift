@@ -30,18 +30,10 @@ extension StandardFileReader {
 
   /// A size: a unit, and ranges for width and height.
   mutating func size(_ node: NodeIndex) -> Condition? {
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“size”", en: "`size`"), optional: ["unit", "width", "height"],
-        example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}")
-    else { return nil }
-    guard let unitNode = fields["unit"] else {
-      error(
-        node, zh: "“size”缺少“unit”", en: "`size` lacks `unit`",
-        help: BilingualText(zh: "可用：mm、cm、m", en: "known: mm, cm, m"))
+    guard let fields = fields(node, .size, example: "{unit: cm, width: {exactly: 36}, height: {exactly: 220}}") else {
       return nil
     }
-    guard let unit = choice(unitNode, "unit", Self.units.map(\.name)) else { return nil }
+    guard let unit = fields["unit"].flatMap({ choice($0, "unit", of: .size) }) else { return nil }
     var parts: [Condition] = []
     if let width = fields["width"], let range = range(width, "width", unit: unit) {
       parts.append(.number(.width, range))
@@ -60,17 +52,19 @@ extension StandardFileReader {
   ///
   /// - Parameter unit: the unit of a size; nil for a position, which is a whole number.
   mutating func range(_ node: NodeIndex, _ what: String, unit: String?) -> NumberRange? {
-    let optional = ["exactly", "at_least", "at_most"] + (unit == nil ? [] : ["tolerance"])
+    let construct: Construct = unit == nil ? .position : .range
     let given = tree.nodes[Int(node)].kind == .scalar ? tree.string(node) : ""
     let isNumber = !given.isEmpty && given.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
     guard
       let fields = fields(
-        node, BilingualText(zh: "“\(what)”", en: "`\(what)`"), optional: optional,
+        node, construct, as: BilingualText(zh: "“\(what)”", en: "`\(what)`"),
         example: "{exactly: \(isNumber ? given : "1")}")
     else { return nil }
     let before = problems.diagnostics.count
     let numbers = Dictionary(
-      uniqueKeysWithValues: optional.compactMap { key in fields[key].flatMap { decimal($0, key) }.map { (key, $0) } })
+      uniqueKeysWithValues: construct.names.compactMap { key in
+        fields[key].flatMap { decimal($0, key) }.map { (key, $0) }
+      })
     guard problems.diagnostics.count == before else { return nil }
     let factor = Self.units.first { $0.name == unit }?.millimetres ?? 1
     let suffix = unit ?? ""
@@ -131,8 +125,7 @@ extension StandardFileReader {
 
   /// Days, `{from: 2026-01-01, until: 2026-12-31}`, both included, one of them required.
   mutating func since(_ node: NodeIndex) -> Condition? {
-    guard
-      let fields = fields(node, BilingualText(zh: "“since”", en: "`since`"), optional: ["from", "until"]),
+    guard let fields = fields(node, .since),
       let first = CalendarDate(year: 1, month: 1, day: 1), let last = CalendarDate(year: 9999, month: 12, day: 31)
     else { return nil }
     guard !fields.values.isEmpty else {
@@ -163,7 +156,7 @@ extension StandardFileReader {
   mutating func openText(_ node: NodeIndex, _ what: String) -> TextCondition? {
     if tree.nodes[Int(node)].kind != .mapping { return .equals(compared(node, what)) }
     return textCondition(
-      node, what, words: [],
+      node, what, .openText,
       help: BilingualText(
         zh: "是其中之一的，直接列出：“\(what): [甲, 乙]”", en: "for one of several, list them: `\(what): [a, b]`"))
   }
@@ -171,12 +164,9 @@ extension StandardFileReader {
   /// A condition on an approval: `documented`, or a mapping of `documented`, `level` and `authority`.
   mutating func approval(_ node: NodeIndex) -> Condition? {
     if tree.nodes[Int(node)].kind == .scalar {
-      return choice(node, "approval", ["documented"]).map { _ in .approvalDocumented }
+      return choice(node, "approval", of: .signCondition).map { _ in .approvalDocumented }
     }
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“approval”", en: "`approval`"), optional: ["documented", "level", "authority"])
-    else { return nil }
+    guard let fields = fields(node, .approval) else { return nil }
     var parts: [Condition] = []
     if let value = fields["documented"], let wanted = flag(value, "documented") {
       parts.append(wanted ? .approvalDocumented : .not(.approvalDocumented))
@@ -196,10 +186,7 @@ extension StandardFileReader {
 
   /// A condition on the community: its type, its form of Party organization.
   mutating func community(_ node: NodeIndex, _ words: Vocabulary) -> CommunityCondition? {
-    guard
-      let fields = fields(
-        node, BilingualText(zh: "“community”", en: "`community`"), optional: ["type", "party_organization"])
-    else { return nil }
+    guard let fields = fields(node, .community) else { return nil }
     guard !fields.values.isEmpty else {
       error(
         node, zh: "“community”要写 type（类型）或 party_organization（党组织形式）",

@@ -21,32 +21,23 @@ extension StandardFileReader {
   /// Reads the value of `vocabulary`: the words that it adds to those of the standard that this one extends.
   mutating func vocabulary(_ node: NodeIndex, after parent: Vocabulary) -> Vocabulary {
     var words = parent
-    let what = BilingualText(zh: "词汇表", en: "the vocabulary")
-    let tables = ["kinds", "places", "colours", "community_types", "party_organizations", "functions"]
-    let others = ["wall_mountings", "room_number_forms", "short_names", "near_misses"]
     let isFirst = parent.kinds.isEmpty
-    guard
-      let fields = fields(node, what, required: isFirst ? tables : [], optional: isFirst ? others : tables + others)
-    else { return words }
+    guard let fields = fields(node, .vocabulary, isTailored: !isFirst) else {
+      return words
+    }
     // Places first: kinds are recognised by them.
     readPlaces(fields["places"], &words)
     readKinds(fields["kinds"], &words)
     readColours(fields["colours"], &words)
-    words.words.communityTypes = table(fields["community_types"], "community_types", after: words.words.communityTypes)
+    words.words.communityTypes = table(
+      fields["community_types"], "community_types", .communityType, after: words.words.communityTypes)
     readPartyOrganizations(fields["party_organizations"], &words)
-    if let functions = fields["functions"].flatMap({
-      self.fields(
-        $0, BilingualText(zh: "“functions”", en: "`functions`"), required: isFirst ? ["listed"] : [],
-        optional: isFirst ? ["further"] : ["listed", "further"])
-    }) {
+    if let functions = fields["functions"].flatMap({ self.fields($0, .functions, isTailored: !isFirst) }) {
       words.listedFunctions += functions["listed"].map { texts($0, "listed").map(ComparedText.of) } ?? []
       words.furtherFunctions += functions["further"].map { texts($0, "further").map(ComparedText.of) } ?? []
     }
     readMountings(fields["wall_mountings"], &words)
-    if let forms = fields["room_number_forms"].flatMap({
-      self.fields(
-        $0, BilingualText(zh: "“room_number_forms”", en: "`room_number_forms`"), optional: ["before", "after"])
-    }) {
+    if let forms = fields["room_number_forms"].flatMap({ self.fields($0, .roomNumberForms) }) {
       words.numberPrefixes += forms["before"].map { compared($0, "before") } ?? []
       words.numberSuffixes += forms["after"].map { compared($0, "after") } ?? []
     }
@@ -55,20 +46,16 @@ extension StandardFileReader {
     return words
   }
 
-  /// A list of words, each `{word, zh, also, en}` and what `optional` allows; calls `body` for each.
+  /// A list of words, each `{word, zh, also, en}` and what its construct allows; calls `body` for each.
   private mutating func table(
-    _ node: NodeIndex?, _ name: String, after parent: WordTable, optional: [String] = [], required: [String] = [],
+    _ node: NodeIndex?, _ name: String, _ construct: Construct, after parent: WordTable,
     _ body: (inout StandardFileReader, Fields) -> Void = { _, _ in }
   ) -> WordTable {
     guard let node else { return parent }
     var words = parent.words
     var seen = Set(parent.spellings)
-    let what = BilingualText(zh: "“\(name)”的词", en: "a word of `\(name)`")
     for item in items(node, name) {
-      guard
-        let fields = fields(
-          item, what, required: ["word", "zh", "en"] + required, optional: ["also"] + optional)
-      else { continue }
+      guard let fields = fields(item, construct) else { continue }
       let canonical = fields["word"].flatMap { text($0, "word") } ?? ""
       let chinese = fields["zh"].flatMap { text($0, "zh") } ?? ""
       let also = fields["also"].map { texts($0, "also") } ?? []
@@ -91,13 +78,10 @@ extension StandardFileReader {
   private mutating func readPlaces(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var places = words.places
     var groups = words.placeGroups
-    words.words.places = table(
-      node, "places", after: words.words.places, optional: ["side", "wall", "groups", "spot"], required: ["zone"]
-    ) {
-      reader, fields in
+    words.words.places = table(node, "places", .place, after: words.words.places) { reader, fields in
       let zone = fields["zone"].flatMap { reader.zone($0) } ?? .exterior
-      let side = fields["side"].flatMap { reader.choice($0, "side", ["left", "right"]) }
-      let wall = fields["wall"].flatMap { reader.choice($0, "wall", ["yes", "no", "by-mounting"]) }
+      let side = fields["side"].flatMap { reader.choice($0, "side", of: .place) }
+      let wall = fields["wall"].flatMap { reader.choice($0, "wall", of: .place) }
       var bits: UInt64 = 0
       for group in fields["groups"].map({ reader.texts($0, "groups") }) ?? [] {
         if !groups.contains(group) { groups.append(group) }
@@ -123,12 +107,12 @@ extension StandardFileReader {
       error(
         node, zh: "“spot”只用于外部、没有写 side 的位置", en: "`spot` belongs to exterior places without `side` only")
     }
-    return choice(node, "spot", Vocabulary.Spot.allCases.map(\.rawValue)).flatMap { Vocabulary.Spot(rawValue: $0) }
+    return choice(node, "spot", of: .place).flatMap { Vocabulary.Spot(rawValue: $0) }
   }
 
   private mutating func readColours(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var paints = words.paints
-    words.words.colours = table(node, "colours", after: words.words.colours, optional: ["paint"]) { reader, fields in
+    words.words.colours = table(node, "colours", .colour, after: words.words.colours) { reader, fields in
       let written = fields["paint"].flatMap { node in reader.text(node, "paint").map { (node, $0) } }
       let paint = written.flatMap { Vocabulary.Paint($0.1) }
       if let written, paint == nil {
@@ -143,10 +127,7 @@ extension StandardFileReader {
   private mutating func readKinds(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var kinds = words.kinds
     let places = words.words.places
-    words.words.kinds = table(
-      node, "kinds", after: words.words.kinds, optional: ["home", "in_scope", "groups", "recognised_by"]
-    ) {
-      reader, fields in
+    words.words.kinds = table(node, "kinds", .kind, after: words.words.kinds) { reader, fields in
       kinds.append(
         Vocabulary.Kind(
           home: fields["home"].flatMap { reader.zone($0) },
@@ -161,10 +142,7 @@ extension StandardFileReader {
   }
 
   private mutating func recognition(_ node: NodeIndex, _ places: WordTable) -> Vocabulary.Recognition? {
-    let keys = ["equals", "starts", "ends", "contains", "place", "not_place", "reads_as"]
-    guard let fields = fields(node, BilingualText(zh: "“recognised_by”", en: "`recognised_by`"), optional: keys) else {
-      return nil
-    }
+    guard let fields = fields(node, .recognition) else { return nil }
     var recognition = Vocabulary.Recognition()
     recognition.equals = fields["equals"].map { compared($0, "equals") } ?? []
     recognition.starts = fields["starts"].map { compared($0, "starts") } ?? []
@@ -173,7 +151,7 @@ extension StandardFileReader {
     recognition.places = fields["place"].map { wordSet($0, "place", places) } ?? WordSet()
     recognition.excludedPlaces = fields["not_place"].map { wordSet($0, "not_place", places) } ?? WordSet()
     recognition.readsAsRoomNumber =
-      fields["reads_as"].flatMap { choice($0, "reads_as", ["room-number"]) } == "room-number"
+      fields["reads_as"].flatMap { choice($0, "reads_as", of: .recognition) } == "room-number"
     let lists = [recognition.equals, recognition.starts, recognition.ends, recognition.contains]
     if lists.allSatisfy(\.isEmpty), !recognition.readsAsRoomNumber {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
@@ -186,7 +164,7 @@ extension StandardFileReader {
   private mutating func readPartyOrganizations(_ node: NodeIndex?, _ words: inout Vocabulary) {
     var wordings = words.partyWordings
     words.words.partyOrganizations = table(
-      node, "party_organizations", after: words.words.partyOrganizations, required: ["wording"]
+      node, "party_organizations", .partyOrganization, after: words.words.partyOrganizations
     ) { reader, fields in
       wordings.append(fields["wording"].flatMap { reader.text($0, "wording") } ?? "")
     }
@@ -194,10 +172,7 @@ extension StandardFileReader {
   }
 
   private mutating func readMountings(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    guard let node,
-      let fields = fields(
-        node, BilingualText(zh: "“wall_mountings”", en: "`wall_mountings`"), required: ["on_wall", "off_wall"])
-    else { return }
+    guard let node, let fields = fields(node, .wallMountings) else { return }
     let onWall = fields["on_wall"].map { wordSet($0, "on_wall", FixedWords.mounting) } ?? WordSet()
     let offWall = fields["off_wall"].map { wordSet($0, "off_wall", FixedWords.mounting) } ?? WordSet()
     // A tailored standard decides anew of the mountings that it names.
@@ -206,10 +181,7 @@ extension StandardFileReader {
   }
 
   private mutating func readShortNames(_ node: NodeIndex?, _ words: inout Vocabulary) {
-    guard let node,
-      let fields = fields(
-        node, BilingualText(zh: "“short_names”", en: "`short_names`"), optional: ["district", "street", "community"])
-    else { return }
+    guard let node, let fields = fields(node, .shortNames) else { return }
     words.words.shortNames.district += endings(fields["district"])
     words.words.shortNames.street += endings(fields["street"])
     words.words.shortNames.community += endings(fields["community"])
@@ -218,8 +190,7 @@ extension StandardFileReader {
   private mutating func endings(_ node: NodeIndex?) -> [ShortNames.Ending] {
     guard let node else { return [] }
     return items(node, "short_names").compactMap { item in
-      guard
-        let fields = fields(item, BilingualText(zh: "名称词尾", en: "an ending"), required: ["drop"], optional: ["add"]),
+      guard let fields = fields(item, .ending),
         let drop = fields["drop"].flatMap({ text($0, "drop") })
       else { return nil }
       return ShortNames.Ending(drop: drop, add: fields["add"].flatMap { text($0, "add") } ?? "")
@@ -229,9 +200,7 @@ extension StandardFileReader {
   private mutating func readNearMisses(_ node: NodeIndex?, _ words: inout Vocabulary) {
     guard let node else { return }
     words.nearMisses += items(node, "near_misses").compactMap { item in
-      guard
-        let fields = fields(
-          item, BilingualText(zh: "易错写法", en: "a near miss"), required: ["written", "meant", "note"]),
+      guard let fields = fields(item, .nearMiss),
         let written = fields["written"].flatMap({ text($0, "written") }),
         let meant = fields["meant"].flatMap({ text($0, "meant") }), let note = fields["note"]
       else { return nil }

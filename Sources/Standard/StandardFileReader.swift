@@ -31,11 +31,36 @@ struct StandardFileReader {
     subscript(key: String) -> NodeIndex? { values[key] }
   }
 
-  /// The fields of a mapping; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
+  /// The fields of a construct; reports other shapes, unknown keys and missing ones. Nil where it is no mapping.
   ///
-  /// - Parameter example: how such a mapping is written, for whoever wrote something else.
+  /// - Parameters:
+  ///   - construct: which mapping of the rule language it is: what it may say stands there and nowhere else.
+  ///   - what: what messages call it, where that is not what they always call the construct.
+  ///   - isTailored: whether the standard extends another, which may have what this one leaves out.
+  ///   - example: how such a mapping is written, for whoever wrote something else.
   mutating func fields(
-    _ node: NodeIndex, _ what: BilingualText, required: [String] = [], optional: [String] = [], example: String? = nil
+    _ node: NodeIndex, _ construct: Construct, as what: BilingualText? = nil, isTailored: Bool = false,
+    example: String? = nil
+  ) -> Fields? {
+    let required = isTailored ? construct.required : construct.required + construct.inherited
+    guard let fields = fields(node, what ?? construct.what, known: construct.names, required: required, example)
+    else { return nil }
+    for key in required where fields[key] == nil {
+      error(
+        node, zh: "\(fields.what.zh)缺少“\(key)”", en: "\(fields.what.en) lacks `\(key)`",
+        help: list(construct.choices(key)))
+    }
+    return fields
+  }
+
+  /// The fields of a mapping whose keys are the reasons of a check.
+  mutating func fields(_ node: NodeIndex, _ what: BilingualText, reasonsOf check: Check) -> Fields? {
+    let reasons = Check.Reason.allCases.filter { check.reasons[$0] != nil }
+    return fields(node, what, known: reasons.map(\.rawValue), required: [], nil)
+  }
+
+  private mutating func fields(
+    _ node: NodeIndex, _ what: BilingualText, known: [String], required: [String], _ example: String?
   ) -> Fields? {
     guard tree.nodes[Int(node)].kind == .mapping else {
       let help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
@@ -45,8 +70,8 @@ struct StandardFileReader {
     var fields = Fields(node: node, what: what)
     for (key, value) in tree.pairs(of: node) {
       let name = tree.string(key)
-      guard required.contains(name) || optional.contains(name) else {
-        problems.unknownKey(tree, key, in: what, known: required + optional)
+      guard known.contains(name) else {
+        problems.unknownKey(tree, key, in: what, known: known)
         fields.leavesOutKeys = true
         continue
       }
@@ -59,10 +84,6 @@ struct StandardFileReader {
           key, zh: "“\(name)”没有写内容", en: "`\(name)` has no value",
           help: BilingualText(zh: "写上内容，或删去这一项", en: "give it one, or leave the key out"))
       }
-    }
-    for key in required where fields[key] == nil {
-      problems.error(
-        tree, node, zh: "\(what.zh)缺少“\(key)”", en: "\(what.en) lacks `\(key)`")
     }
     return fields
   }
@@ -79,7 +100,7 @@ struct StandardFileReader {
       return nil
     }
     let text = tree.string(node)
-    if text.isEmpty {
+    if text.isEmpty || tree.isAbsent(node) {
       error(
         node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty",
         help: BilingualText(zh: "不需要这一项的，删去“\(what)”", en: "leave `\(what)` out where nothing is to stand there"))
@@ -91,7 +112,7 @@ struct StandardFileReader {
   /// A text in both languages, `{zh: …, en: …}`.
   mutating func bilingual(_ node: NodeIndex, _ what: String) -> BilingualText {
     let name = BilingualText(zh: "“\(what)”", en: "`\(what)`")
-    guard let fields = fields(node, name, required: ["zh", "en"]), let zh = fields["zh"], let en = fields["en"] else {
+    guard let fields = fields(node, .bilingual, as: name), let zh = fields["zh"], let en = fields["en"] else {
       return BilingualText(zh: "", en: "")
     }
     return BilingualText(zh: text(zh, "zh") ?? "", en: text(en, "en") ?? "")
@@ -135,9 +156,14 @@ struct StandardFileReader {
     return nil
   }
 
+  /// One of the words that a key of a construct takes; nil and reported if it is none.
+  mutating func choice(_ node: NodeIndex, _ key: String, of construct: Construct) -> String? {
+    choice(node, key, construct.choices(key))
+  }
+
   /// A yes or no.
   mutating func flag(_ node: NodeIndex, _ what: String) -> Bool? {
-    choice(node, what, ["yes", "no", "true", "false"]).map { $0 == "yes" || $0 == "true" }
+    choice(node, what, Construct.flagWords).map { $0 == "yes" || $0 == "true" }
   }
 
   /// A whole number from 0 to 9999.
@@ -170,9 +196,12 @@ struct StandardFileReader {
 
   /// What a misspelt word may have been meant to be; nil where there is no word at all.
   func suggestion(_ word: String, _ known: [String]) -> BilingualText? {
+    Spelling.suggestion(for: word, among: known) ?? list(known)
+  }
+
+  /// The words that may stand at a place; nil where there are none to name.
+  private func list(_ known: [String]) -> BilingualText? {
     if known.isEmpty { return nil }
-    return Spelling.suggestion(for: word, among: known)
-      ?? BilingualText(
-        zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
+    return BilingualText(zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
   }
 }

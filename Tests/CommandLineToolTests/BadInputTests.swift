@@ -289,6 +289,9 @@ struct BadInputTests {
     files["rules/walls.yaml"]?.replace("expect: pass", with: "expect: fail", maxReplacements: 1)
     try FileManager.default.createDirectory(atPath: "\(root)/unproved/rules", withIntermediateDirectories: true)
     try refused("unproved", files, "does not hold")
+    // Whoever writes it has the schema of its words all the same.
+    let schema = try input.run(["schema", "rules", "--rules", "unproved"])
+    #expect(schema.code == 0 && String(decoding: schema.out, as: UTF8.self).contains("institution-board"))
   }
 
   @Test("12: a roster or waivers file with errors: exit 2, all problems listed")

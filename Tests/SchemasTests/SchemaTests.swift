@@ -62,12 +62,17 @@ struct SchemaTests {
     }
   }
 
-  @Test("know every check kind and every key of conditions")
-  func rules() {
-    let text = String(decoding: RulesSchema(Trials.standard, draft: .current).schema.document, as: UTF8.self)
-    for kind in RuleLanguage.checkKinds { #expect(text.contains("\"\(kind)\": {"), "\(kind)") }
-    for subject in RuleLanguage.subjects {
-      for key in RuleLanguage.conditionKeys(subject) { #expect(text.contains("\"\(key)\": {"), "\(key)") }
-    }
+  @Test("know every construct of the rule language and every key of it", arguments: Construct.Name.allCases)
+  func constructs(_ name: Construct.Name) throws {
+    let bytes = RulesSchema(Trials.standard, draft: .current).schema.document
+    let value = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    let parts = try #require(value["$defs"] as? [String: Any])
+    let part = try #require(parts[name.rawValue] as? [String: Any])
+    let construct = Construct.named(name)
+    #expect(construct.name == name)
+    let properties = try #require(part["properties"] as? [String: Any])
+    #expect(Set(properties.keys) == Set(construct.names))
+    #expect(part["additionalProperties"] as? Bool == false)
+    #expect(part["required"] as? [String] ?? [] == construct.required)
   }
 }

@@ -88,6 +88,9 @@ enum RefusalTables {
     Refusal(
       "an unknown zone", in: "words", "home: exterior", "home: outside", "words.yaml:8:54 `zone` has no word `outside`"),
     Refusal(
+      "a spelling that is nothing", in: "words", "also: [房门牌]", "also: [房门牌, ~]",
+      "words.yaml:9:55 `also` must not be empty"),
+    Refusal(
       "a spelling twice", in: "words", "also: [房门牌]", "also: [中心牌]",
       "words.yaml:9:7 `kinds` has the spelling `中心牌` twice"),
     Refusal(
