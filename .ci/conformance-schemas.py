@@ -94,9 +94,17 @@ def compare(name, variants, schema, refusals, overlooked=()):
         fail(f"{name}, {text}")
 
 
-def isReadAtOnce(what):
-    """Not the inventories and rosters of examples: they are read when examples are run."""
-    return not re.search(r"/(inventory|inventories|roster)(/|: (?!left out))", what)
+tried = set()
+
+
+def isNew(what):
+    """Whether a change is tried: once, wherever a condition or a text in a language stands, and in whichever standard it
+    comes first. Inventories and rosters of examples are read when examples are run, and are compared by themselves."""
+    once = re.sub(r"/(all|any)/\[\](?=/)|/(not|else_unknown)(?=/)|^.*(?=/(zh|en): )", "", what)
+    if once in tried or re.search(r"/(inventory|inventories|roster)(/|: (?!left out))|^(rules|zz|rules/\[\]/id): ", what):
+        return False
+    tried.add(once)
+    return True
 
 
 compare("inventory", changed(inventory), program.schema("inventory"), program.refusedInventories)
@@ -111,24 +119,11 @@ for name, overlooked in {
     "vocabulary.yaml": [r"^vocabulary: ", r"^vocabulary/(\w+|functions/listed): (\[\]|left out)", r"/word: "],
     "elevation.yaml": [r"/wording: "],
 }.items():
-    compare(name, changed(read(small[name]), few), schema, program.refusedFiles(name, small), overlooked)
+    compare(name, changed(read(small[name]), few, isNew), schema, program.refusedFiles(name, small), overlooked)
 compare(
-    "changes.yaml", changed(read(child["changes.yaml"]), few, isReadAtOnce), schema,
+    "changes.yaml", changed(read(child["changes.yaml"]), few, isNew), schema,
     program.refusedFiles("changes.yaml", child),
     [r"/rule: ", r"/examples: \[\]", r"/expect: \[\]", r"/message/too_many: left out"])
-
-
-# A condition is the same wherever it stands, and is tried once, in whichever standard has it first.
-combining = re.compile(r"/(all|any)/\[\](?=/)|/(not|else_unknown)(?=/)")
-tried = set()
-
-
-def isNew(what):
-    once = combining.sub("", what)
-    if once in tried or not isReadAtOnce(what) or re.search(r"^(rules|zz|rules/\[\]/id): ", what):
-        return False
-    tried.add(once)
-    return True
 
 
 def variantsOfRules(directory):
