@@ -17,6 +17,8 @@ DISTRICT = "临江区"
 # Names are two of these.
 FIRST = "柳槐桐榆枫桂梅兰竹松柏荷菱荻芦苇杏桃梨枣云霞晴岚溪泉湖湾洲渚"
 SECOND = "荫浦汀亭桥渡塘堤岸坡岭屏庭苑圃园坪畈墩埠滩涧峰崖台榭轩廊井巷"
+# Further streets have one of these before.
+SIDES = "东西南北上下前后"
 FUNCTIONS = ["便民服务站", "退役军人服务站", "社区综治工作站", "居民议事厅", "新时代文明实践站",
              "综合文化服务中心", "妇女和儿童之家"]
 PARTY = {"committee": "委员会", "general-branch": "总支部委员会", "branch": "支部委员会"}
@@ -200,10 +202,13 @@ def main():
     count, folder = int(sys.argv[1]), sys.argv[2]
     seed = sys.argv[3] if len(sys.argv) == 4 else "signaudit"
     names = [a + b for a in FIRST for b in SECOND]
-    if count > PER_STREET * len(names):
-        sys.exit(f"at most {PER_STREET * len(names)} inventories: there are no more street names")
     streets = names[:]
     random.Random(f"{seed}:streets").shuffle(streets)
+    further = [side + name for side in SIDES for name in names]
+    random.Random(f"{seed}:further streets").shuffle(further)
+    streets += further
+    if count > PER_STREET * len(streets):
+        sys.exit(f"at most {PER_STREET * len(streets)} inventories: there are no more street names")
     for street in range((count + PER_STREET - 1) // PER_STREET):
         here = os.path.join(folder, f"street{street + 1:04}")
         os.makedirs(here, exist_ok=True)
