@@ -232,6 +232,10 @@ extension TreeBuilder {
         index = tree.nodes[Int(tree.nodes[Int(index)].next)].next
       }
     }
+    if pairs.count > 1, pairs[0].0 == mapping + 1, let item = forgottenItem(of: mapping, pairs[0]) {
+      report(item.message, help: item.help, at: tree.range(of: pairs[0].1), related: item.related)
+      return
+    }
     for (first, second) in pairs {
       guard diagnostics.count < limits.diagnostics else {
         omitted += 1
@@ -243,5 +247,24 @@ extension TreeBuilder {
         help: YAMLMessages.duplicateKeyHelp, at: tree.range(of: second),
         related: [Diagnostic.Related(message: YAMLMessages.firstKey, location: location(tree.range(of: first)))])
     }
+  }
+
+  /// What is said where an item of a list has its first key once more and others too: a new item lacks its dash.
+  private func forgottenItem(
+    of mapping: NodeIndex, _ pair: (first: NodeIndex, second: NodeIndex)
+  ) -> (message: BilingualText, help: BilingualText, related: [Diagnostic.Related])? {
+    let start = SourcePosition(line: Int(tree.nodes[Int(mapping)].line), column: Int(tree.nodes[Int(mapping)].column))
+    guard let offset = offset(of: start), offset >= 2, bytes[offset - 2] == UInt8(ascii: "-"), bytes[offset - 1] == 0x20
+    else { return nil }
+    let (line, first) = (Int(tree.nodes[Int(pair.second)].line), Int(tree.nodes[Int(pair.first)].line))
+    let key = VisibleText(tree.string(pair.second)).text
+    return (
+      BilingualText(
+        zh: "“\(key)”等几个名称重复：第 \(first) 行起已经写过。",
+        en: "`\(key)` and other keys are repeated: they stand from line \(first) on."),
+      BilingualText(
+        zh: "第 \(line) 行如果是新的一项，它前面缺“- ”。", en: "If a new item begins on line \(line), it lacks its `- `."),
+      [Diagnostic.Related(message: YAMLMessages.firstKey, location: location(tree.range(of: pair.first)))]
+    )
   }
 }

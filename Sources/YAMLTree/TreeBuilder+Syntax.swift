@@ -15,7 +15,9 @@ extension TreeBuilder {
       problem: problem, context: context ?? "",
       at: place(parser.pointee.problem_mark),
       opened: context == nil ? nil : place(parser.pointee.context_mark))
-    var explained = humanMistake(error) ?? error.explained(by: byte(at: error.at), precededBy: byte(before: error.at))
+    var explained =
+      flowMistake(error) ?? humanMistake(error)
+      ?? error.explained(by: byte(at: error.at), precededBy: byte(before: error.at))
     if let unclosed = runawayQuote(error) ?? runawayBracket(error) { explained = unclosed }
     var help = YAMLMessages.restNotRead
     if let advice = explained.help {
@@ -91,6 +93,7 @@ extension TreeBuilder {
       line: Int(tree.nodes[Int(top.node)].line), column: Int(tree.nodes[Int(top.node)].column))
     let isAtEnd = byte(at: error.at) == nil
     guard let bracket = byte(at: opened), error.at.line > opened.line || isAtEnd else { return nil }
+    if let start = offset(of: opened), let mistake = swallowed(from: start, opened, error) { return mistake }
     return error.unclosedBracket(isSquare: bracket == UInt8(ascii: "["), opened, isAtEnd: isAtEnd)
   }
 
@@ -109,7 +112,8 @@ extension TreeBuilder {
     return byte(at: SourcePosition(line: place.line, column: place.column - 1))
   }
 
-  private func offset(of place: SourcePosition) -> Int? {
+  /// Where a place of the text lies in bytes; nil behind the end of its line.
+  func offset(of place: SourcePosition) -> Int? {
     guard let range = lineRange(place.line, in: bytes) else { return nil }
     var column = 0
     for offset in range where bytes[offset] & 0xC0 != 0x80 {

@@ -34,6 +34,12 @@ import YAMLTree
     ("a: !x!y z\n", "1:4", "“!”"),
     ("b: [\n", "1:4", "“[”没有与它配对的“]”"),
     ("b: [1,\n  {c: 2\n---\nd\n", "2:3", "“{”没有与它配对的“}”"),
+    ("a: {zh: “{sign}不醒目”, en: x}\n", "1:9", "中文引号"),
+    ("a: {zh: 主牌，en: x}\n", "1:11", "半角逗号"),
+    ("a: {zh: \"{sign}不醒目, en: \"{sign} x\"}\n", "1:9", "第 1 行的引号没有配对"),
+    ("a: {zh: {sign}不醒目, en: x}\n", "1:9", "文字以“{”开头"),
+    ("a: [[甲]乙, 丙]\n", "1:5", "文字以“[”开头"),
+    ("a:\n  - {b: c, paint: #1f4e9e}\n  - {b: d}\n", "2:19", "都成了注释"),
     ("%YAML 9.9\n---\na: 1\n", "1:1", "%YAML"),
   ])
   func syntaxErrors(text: String, place: String, words: String) {
@@ -50,6 +56,19 @@ import YAMLTree
     for text in ["a: '甲：乙'\nb: [\n", "# 甲：乙\nb: [\n", "a: 公告：今日\nb: [\n", "a: x # 甲：乙\nb: [\n"] {
       #expect(read(text).places == ["2:4"], "\(text)")
     }
+  }
+
+  @Test func anItemThatLacksItsDashIsToldOnce() {
+    let reading = read("rules:\n  - id: a\n    title: x\n    id: b\n    title: y\n")
+    #expect(reading.places == ["4:5"])
+    #expect(reading.diagnostics.first?.message.zh == "“id”等几个名称重复：第 2 行起已经写过。")
+    #expect(reading.diagnostics.first?.help?.zh == "第 4 行如果是新的一项，它前面缺“- ”。")
+    // One key that stands twice is no item, nor is what stands outside a list.
+    #expect(
+      read("rules:\n  - id: a\n    title: x\n    title: y\n").messages == [
+        "The key `title` is repeated: it stands on line 3 already."
+      ])
+    #expect(read("id: a\ntitle: x\nid: b\ntitle: y\n").places == ["3:1", "4:1"])
   }
 
   @Test func joinedFiles() {
