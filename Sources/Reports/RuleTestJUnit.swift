@@ -18,7 +18,10 @@ package enum RuleTestJUnit {
     for rule in report.rules where rule.mutation != nil {
       tests.append(test("mutants", rule.id, RuleTestProblems.mutation(rule).map { [$0] } ?? []))
     }
-    if case .none(let problems) = report.compliant { tests.append(test("mutants", "compliant inventory", problems)) }
+    switch report.compliant {
+    case .wrong(let problems), .none(let problems): tests.append(test("mutants", "compliant inventory", problems))
+    case .declared, .derived: break
+    }
     for file in report.cases { tests.append(test("cases", file.file, file.problems)) }
     return document(report.standard, tests)
   }

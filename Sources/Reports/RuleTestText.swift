@@ -35,6 +35,8 @@ package struct RuleTestText: Sendable {
       words(
         "合规样板：由例子拼成，\(signs) 块牌，\(rules) 条规则适用并符合",
         "compliant inventory: made from the examples, \(signs) signs, \(rules) rules applicable and kept")
+    case .wrong:
+      words("合规样板不合规（见下），不能做变异检验", "the compliant inventory is not compliant (see below), so no mutants can be made")
     case .none: words("没有合规样板，不能做变异检验", "no compliant inventory, so no mutants can be made")
     }
   }
@@ -102,7 +104,10 @@ enum RuleTestProblems {
   /// Everything, in order.
   static func all(_ report: RuleTestReport) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    if case .none(let diagnostics) = report.compliant { problems += diagnostics }
+    switch report.compliant {
+    case .wrong(let diagnostics), .none(let diagnostics): problems += diagnostics
+    case .declared, .derived: break
+    }
     for rule in report.rules {
       problems += rule.examples.flatMap(\.problems)
       if let problem = mutation(rule) { problems.append(problem) }
@@ -117,7 +122,7 @@ enum RuleTestProblems {
       return Diagnostic(
         .error,
         BilingualText(
-          zh: "规则 \(rule.id) 是空的：从合规样板出发试了 \(mutation.tried) 处改动，没有一处能触发它",
+          zh: "规则 \(rule.id) 怎么改都触发不了：从合规样板出发试了 \(mutation.tried) 处改动",
           en:
             "the rule \(rule.id) is vacuous: of \(mutation.tried) changes to the compliant inventory none makes it notice"
         ),

@@ -75,8 +75,8 @@ struct RuleTestTests {
     let standard = try TestStandard.load(
       head: TestStandard.head + "compliant: good.yaml\n", more: [("good.yaml", compliant)])
     let report = Self.run(standard)
-    #expect(report.isBroken)
-    guard case .none(let problems) = report.compliant else {
+    #expect(!report.isBroken && !report.isSuccess)
+    guard case .wrong(let problems) = report.compliant else {
       Issue.record("taken: \(report.compliant)")
       return
     }
@@ -137,6 +137,43 @@ struct RuleTestTests {
       """)
     #expect(test.problems.map { $0.location?.range.start.line } == [3, 4])
     #expect(!test.isUnreadable)
+  }
+
+  @Test(
+    "says what differs where a rule comes out otherwise than expected, once and as it is to be written",
+    arguments: [
+      ("plate.colour undetermined A", "结果与预期不同：预期 plate.colour undetermined A，实际 plate.colour fail A："),
+      ("plate.colour fail Z", "结果与预期不同：预期 plate.colour fail Z，实际 plate.colour fail A："),
+    ])
+  func different(_ written: String, _ says: String) throws {
+    let test = try Self.cases(
+      """
+      community: {district: 临江区, street: 江畔街道, name: 柳荫社区}
+      signs:
+        - id: A
+          kind: gate-plate
+          place: door
+          text: 柳荫社区居民委员会
+          background: red # expect: \(written)
+
+      """)
+    #expect(test.problems.count == 1)
+    #expect(test.problems.first?.message.zh.hasPrefix(says) == true)
+    #expect(test.problems.first?.help?.zh == "规则没错的，改为 # expect: plate.colour fail A")
+  }
+
+  @Test(
+    "takes no comment that was meant as an expectation for another one",
+    arguments: [
+      ("# expect：plate.count fail", "半角冒号"), ("# expct: plate.count fail", "# expect:"),
+      ("# 预期: plate.count fail", "# expect:"), ("# expect: plate.count fail；banner.none fail", "半角分号"),
+    ])
+  func misspelt(_ comment: String, _ advises: String) throws {
+    let test = try Self.cases("signs: [] \(comment)\n")
+    #expect(test.isUnreadable)
+    #expect(test.problems.count == 1)
+    #expect(test.problems.first?.help?.zh.contains(advises) == true)
+    #expect(try Self.cases("signs: [] # expect: plate.count fail\n# expected by: the office\n").problems == [])
   }
 
   @Test(

@@ -7,6 +7,8 @@ enum CaseComments {
   struct Comment {
     /// What stands behind `# expect:`.
     var text: String
+    /// What is written in the place of `expect:`, where it is only much like it.
+    var misspelt: String?
     /// Where the comment stands.
     var range: SourceRange
     /// The line that it is about, from 1.
@@ -45,17 +47,30 @@ enum CaseComments {
       }
       guard let hash else { continue }
       let body = scalars[(hash + 1)...].drop { $0 == " " || $0 == "\t" }
-      guard body.starts(with: "expect:".unicodeScalars) else { continue }
-      let words = body.dropFirst("expect:".unicodeScalars.count)
+      guard let colon = body.prefix(12).firstIndex(where: { $0 == ":" || $0 == "：" }) else { continue }
+      let opening = String(String.UnicodeScalarView(body[...colon]))
+      let words = body[(colon + 1)...]
+      guard opening == "expect:" || isLike(opening, words) else { continue }
       if isAlone { waiting.append(comments.count) }
       comments.append(
         Comment(
-          text: String(String.UnicodeScalarView(words)),
+          text: String(String.UnicodeScalarView(words)), misspelt: opening == "expect:" ? nil : opening,
           range: SourceRange(
             start: SourcePosition(line: number, column: hash + 1),
             end: SourcePosition(line: number, column: scalars.count + 1)),
           line: number))
     }
     return comments
+  }
+
+  /// Whether what stands before and behind a comment's colon was meant as an expectation: a word that is nearly `expect`,
+  /// and a rule's id with an outcome.
+  private static func isLike(_ opening: String, _ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    let word = String(String.UnicodeScalarView(opening.unicodeScalars.dropLast().filter { $0 != " " }))
+    guard ["预期", "期望"].contains(word) || Spelling.nearest(to: word.lowercased(), among: ["expect"]) != nil else {
+      return false
+    }
+    let parts = words.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
+    return parts.contains { ["fail", "undetermined"].contains(String(String.UnicodeScalarView($0))) }
   }
 }

@@ -94,6 +94,18 @@ package enum CaseRunner {
   ) -> [Expectation] {
     var expectations: [Expectation] = []
     let location = SourceLocation(file: problems.file, range: comment.range)
+    if let written = comment.misspelt {
+      problems.diagnostics.append(
+        Diagnostic(
+          .error,
+          BilingualText(
+            zh: "这条注释像是预期，但开头写的是“\(VisibleText(written).text)”，不会算数",
+            en:
+              "this comment looks like an expectation, but begins with `\(VisibleText(written).text)` and does not count"
+          ),
+          help: BilingualText(zh: "写成 # expect:（半角冒号）", en: "write # expect: with an ASCII colon"), at: location))
+      return []
+    }
     // Nothing behind the colon is a part that cannot be read, too.
     let parts = comment.text.unicodeScalars.split(separator: ";", omittingEmptySubsequences: false)
     for part in parts where parts.count == 1 || !part.allSatisfy({ $0 == " " }) {
@@ -101,13 +113,17 @@ package enum CaseRunner {
       guard (2...3).contains(words.count), let outcome = Outcome(rawValue: words[1]),
         outcome == .fail || outcome == .undetermined
       else {
+        let hasWideMark = part.contains("；")
         problems.diagnostics.append(
           Diagnostic(
             .error,
             BilingualText(zh: "看不懂这条预期：“\(String(part))”", en: "this expectation cannot be read: `\(String(part))`"),
             help: BilingualText(
-              zh: "写成 # expect: 规则编号 fail（或 undetermined），后面可以再写标识牌编号或对象",
-              en: "write # expect: RULE fail (or undetermined), then perhaps a sign's id or a subject"),
+              zh: hasWideMark
+                ? "几条预期之间用半角分号“;”隔开" : "写成 # expect: 规则编号 fail（或 undetermined），后面可以再写标识牌编号或对象",
+              en: hasWideMark
+                ? "expectations are parted by an ASCII semicolon (`;`)"
+                : "write # expect: RULE fail (or undetermined), then perhaps a sign's id or a subject"),
             at: location))
         continue
       }
@@ -161,6 +177,7 @@ package enum CaseRunner {
     _ found: [Found], _ expectations: [Expectation], _ file: String, _ standard: Standard
   ) -> [Diagnostic] {
     var open = expectations
+    var unexpected: [Found] = []
     var diagnostics: [Diagnostic] = []
     for item in found {
       let finding = item.finding
@@ -175,20 +192,40 @@ package enum CaseRunner {
         open.remove(at: index)
         continue
       }
-      let id = standard.rules[finding.rule].id
+      unexpected.append(item)
+    }
+    for item in unexpected {
+      let finding = item.finding
+      let actual = words(item, standard)
+      // An expectation of the same rule on the same line that does not fit is what was meant for it.
+      if let index = open.firstIndex(where: {
+        $0.rule == finding.rule && $0.line == finding.location.range.start.line
+      }) {
+        let expected = open.remove(at: index)
+        let written = words(expected, standard)
+        diagnostics.append(
+          Diagnostic(
+            .error,
+            BilingualText(
+              zh: "结果与预期不同：预期 \(written)，实际 \(actual)：\(item.message.zh)",
+              en: "not as expected: expected \(written), found \(actual): \(item.message.en)"),
+            help: BilingualText(
+              zh: "规则没错的，改为 # expect: \(actual)", en: "if the rule is right, write # expect: \(actual)"),
+            at: expected.location))
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .error,
           BilingualText(
-            zh: "没有预期的结果：\(id) \(finding.outcome.rawValue)：\(item.message.zh)",
-            en: "nobody expected: \(id) \(finding.outcome.rawValue): \(item.message.en)"),
+            zh: "出现了没有写明的结果：\(actual)：\(item.message.zh)",
+            en: "found and not expected: \(actual): \(item.message.en)"),
           help: BilingualText(
-            zh: "规则没错的，在这一行后面写 # expect: \(id) \(finding.outcome.rawValue)",
-            en: "if the rule is right, write behind this line # expect: \(id) \(finding.outcome.rawValue)"),
+            zh: "规则没错的，在这一行后面写 # expect: \(actual)",
+            en: "if the rule is right, write behind this line # expect: \(actual)"),
           at: finding.location))
     }
     for expected in open {
-      let id = standard.rules[expected.rule].id
       let elsewhere = found.filter { $0.finding.rule == expected.rule }.prefix(3).map {
         Diagnostic.Related(
           message: BilingualText(
@@ -196,17 +233,32 @@ package enum CaseRunner {
             en: "here the rule comes out as \($0.finding.outcome.rawValue)"),
           location: $0.finding.location)
       }
-      let about = expected.about.map { " \($0)" } ?? ""
       diagnostics.append(
         Diagnostic(
           .error,
           BilingualText(
-            zh: "预期没有出现：第 \(expected.line) 行应有 \(id) \(expected.outcome.rawValue)\(about)",
-            en: "expected and not found: \(id) \(expected.outcome.rawValue)\(about) at line \(expected.line)"),
+            zh: "写明的结果没有出现：第 \(expected.line) 行应有 \(words(expected, standard))",
+            en: "expected and not found: \(words(expected, standard)) at line \(expected.line)"),
+          help: BilingualText(
+            zh: "规则没错的，删去这条预期，或移到结果所在的那一行",
+            en: "if the rule is right, remove this, or move it to the line of the finding"),
           at: expected.location, related: elsewhere))
     }
     return diagnostics.sorted { left, right in
       (left.location?.range.start ?? .start) < (right.location?.range.start ?? .start)
     }
+  }
+
+  /// A finding as an expectation is written: the rule, the outcome, and the sign or else the subject.
+  private static func words(_ found: Found, _ standard: Standard) -> String {
+    let finding = found.finding
+    let about = finding.sign ?? finding.subject
+    return ([standard.rules[finding.rule].id, finding.outcome.rawValue] + [about].compactMap(\.self))
+      .joined(separator: " ")
+  }
+
+  private static func words(_ expected: Expectation, _ standard: Standard) -> String {
+    ([standard.rules[expected.rule].id, expected.outcome.rawValue] + [expected.about].compactMap(\.self))
+      .joined(separator: " ")
   }
 }

@@ -15,6 +15,8 @@ package enum CompliantInventory {
   /// Why there is none.
   package struct Failure: Error {
     package var diagnostics: [Diagnostic]
+    /// Whether there is one that can be read and has findings.
+    package var isFound = false
   }
 
   /// Finds it. A declared one must be readable and break and leave open nothing.
@@ -67,7 +69,7 @@ package enum CompliantInventory {
               zh: "合规样板不合规：\(id)：\(finding.message)",
               en: "the compliant inventory is not compliant: \(id): \(english.message)"),
             at: finding.location)
-        })
+        }, isFound: true)
     }
     return Found(draft: draft, origin: .declared(file))
   }

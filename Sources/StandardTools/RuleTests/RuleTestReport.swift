@@ -18,6 +18,8 @@ package struct RuleTestReport: Sendable {
     case declared(String)
     /// It was made from the standard's examples; so many signs, so many rules that are kept in it.
     case derived(signs: Int, rules: Int)
+    /// The standard declares it, and it is not compliant: what was found in it.
+    case wrong([Diagnostic])
     /// There is none; why.
     case none([Diagnostic])
   }
@@ -92,7 +94,8 @@ package struct RuleTestReport: Sendable {
 
   /// Whether everything that was tested holds.
   package var isSuccess: Bool {
-    !isBroken && cases.allSatisfy(\.problems.isEmpty)
+    if case .wrong = compliant { return false }
+    return !isBroken && cases.allSatisfy(\.problems.isEmpty)
       && rules.allSatisfy { rule in
         rule.examples.allSatisfy(\.problems.isEmpty) && rule.mutation?.isShown != false
       }

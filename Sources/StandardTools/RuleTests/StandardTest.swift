@@ -21,7 +21,7 @@ package enum StandardTest {
       let results = MutationRun(standard, compliant: found.draft).run()
       for (index, result) in results.enumerated() { report.rules[index].mutation = result }
     } catch {
-      report.compliant = .none(error.diagnostics)
+      report.compliant = error.isFound ? .wrong(error.diagnostics) : .none(error.diagnostics)
     }
     let own = standard.proofs.cases.map { ($0, "\(directory)/\($0.path)") }
     for (source, file) in own + cases { report.cases.append(CaseRunner.run(source, file: file, standard)) }
