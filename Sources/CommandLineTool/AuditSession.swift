@@ -65,10 +65,8 @@ struct AuditSession {
       options.rules, .rules, BilingualText(zh: "标准", en: "standard"),
       none: BilingualText(zh: "内置标准", en: "the one inside"))
     let loaded = StandardFiles.standard(rules)
-    guard var standard = loaded.standard else {
-      voice.say(loaded.diagnostics)
-      throw ExitCode(2)
-    }
+    voice.say(loaded.diagnostics)
+    guard var standard = loaded.standard else { throw ExitCode(2) }
     standard.switchedOff += otherRules
     voice.note(
       BilingualText(

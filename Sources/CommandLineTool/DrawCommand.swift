@@ -36,10 +36,8 @@ struct DrawCommand: AsyncParsableCommand {
     let voice = Voice(
       language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
     let loaded = StandardFiles.standard(rules)
-    guard let standard = loaded.standard else {
-      voice.say(loaded.diagnostics)
-      throw ExitCode(2)
-    }
+    voice.say(loaded.diagnostics)
+    guard let standard = loaded.standard else { throw ExitCode(2) }
     guard let planner = ElevationPlanner(standard) else {
       voice.say([Self.undeclared(standard)])
       throw ExitCode(2)

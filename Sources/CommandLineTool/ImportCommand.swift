@@ -22,10 +22,8 @@ struct ExchangeOptions: ParsableArguments {
     voice.say(project.diagnostics)
     guard project.isWhole else { return nil }
     let loaded = StandardFiles.standard(rules ?? project[.rules]?.value)
-    guard let standard = loaded.standard else {
-      voice.say(loaded.diagnostics)
-      return nil
-    }
+    voice.say(loaded.diagnostics)
+    guard let standard = loaded.standard else { return nil }
     return (standard, language, voice)
   }
 }

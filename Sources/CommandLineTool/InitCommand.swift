@@ -36,10 +36,8 @@ struct InitCommand: ParsableCommand {
       throw ValidationError("写明名册：--roster 文件。--roster is needed.")
     }
     let loaded = StandardFiles.standard(rules ?? project[.rules]?.value)
-    guard let standard = loaded.standard else {
-      voice.say(loaded.diagnostics)
-      throw ExitCode(2)
-    }
+    voice.say(loaded.diagnostics)
+    guard let standard = loaded.standard else { throw ExitCode(2) }
     let read = StandardFiles.roster(rosterPath, standard)
     voice.say(read.diagnostics)
     if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

@@ -23,8 +23,15 @@ struct RulesCheckCommand: ParsableCommand {
   @OptionGroup var options: StandardOptions
 
   func run() throws {
-    let standard = try options.load(directory)
-    let problems = StandardLint.run(standard)
+    let loaded = StandardFiles.unproved(directory)
+    // Rules that contradict each other may be why an elevation contradicts one of them.
+    guard let standard = loaded.standard ?? loaded.withWrongElevation else {
+      options.say(loaded.diagnostics)
+      throw ExitCode(2)
+    }
+    options.say(loaded.diagnostics.filter { $0.severity != .error })
+    let problems = StandardLint.run(
+      standard, withExamples: true, elevation: loaded.diagnostics.filter { $0.severity == .error })
     let language = options.language.language
     switch format {
     case .text:

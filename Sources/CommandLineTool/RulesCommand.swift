@@ -18,10 +18,8 @@ struct RulesCommand: ParsableCommand {
     /// The standard; ends the program with 2 where it has errors.
     func load() throws -> Standard {
       let loaded = StandardFiles.standard(rules)
-      guard let standard = loaded.standard else {
-        Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false).say(loaded.diagnostics)
-        throw ExitCode(2)
-      }
+      Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false).say(loaded.diagnostics)
+      guard let standard = loaded.standard else { throw ExitCode(2) }
       return standard
     }
   }

@@ -15,15 +15,16 @@ struct StandardOptions: ParsableArguments {
   /// and ends the program with 2 where it cannot be read.
   func load(_ directory: String?) throws -> Standard {
     let loaded = StandardFiles.unproved(directory)
-    guard let standard = loaded.standard else {
-      let lines = SourceLines()
-      let renderer = DiagnosticRenderer(language: language.language, frame: CodeFrame(style: color.style(2)))
-      for diagnostic in loaded.diagnostics {
-        Output.standardError(renderer.render(diagnostic, line: lines.line))
-      }
-      throw ExitCode(2)
-    }
+    say(loaded.diagnostics)
+    guard let standard = loaded.standard else { throw ExitCode(2) }
     return standard
+  }
+
+  /// Says diagnostics, with code frames.
+  func say(_ diagnostics: [Diagnostic]) {
+    let lines = SourceLines()
+    let renderer = DiagnosticRenderer(language: language.language, frame: CodeFrame(style: color.style(2)))
+    for diagnostic in diagnostics { Output.standardError(renderer.render(diagnostic, line: lines.line)) }
   }
 
   /// The style of results: plain where they go to a file.

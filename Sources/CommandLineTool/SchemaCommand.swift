@@ -24,10 +24,8 @@ struct SchemaCommand: ParsableCommand {
       let voice = Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false)
       // Whoever is writing a standard needs the schema before every example holds.
       let loaded = StandardFiles.unproved(rules)
-      guard let standard = loaded.standard else {
-        voice.say(loaded.diagnostics)
-        throw ExitCode(2)
-      }
+      voice.say(loaded.diagnostics)
+      guard let standard = loaded.standard else { throw ExitCode(2) }
       do {
         try Program.write(schema(standard, draft).document, to: output)
       } catch {

@@ -8,28 +8,33 @@ import YAMLTree
 enum StandardFiles {
   /// The standard in a directory, or the one inside.
   ///
-  /// A standard from a directory must prove itself: its examples are run, and one that does not hold refuses it.
+  /// A standard from a directory must prove itself: its examples are run, and one that does not hold refuses it. Beside
+  /// a standard the diagnostics are warnings.
   static func standard(_ directory: String?) -> (standard: Standard?, diagnostics: [Diagnostic]) {
     let read = unproved(directory)
-    guard directory != nil, let standard = read.standard else { return read }
-    let diagnostics = ExampleRunner.run(standard)
-    return (diagnostics.isEmpty ? standard : nil, diagnostics)
+    guard directory != nil, let standard = read.standard else { return (read.standard, read.diagnostics) }
+    let failures = ExampleRunner.run(standard)
+    return (failures.isEmpty ? standard : nil, read.diagnostics + failures)
   }
 
-  /// The standard in a directory, or the one inside, without running its examples.
-  static func unproved(_ directory: String?) -> (standard: Standard?, diagnostics: [Diagnostic]) {
+  /// The standard in a directory, or the one inside, without running its examples; where only its elevation is wrong,
+  /// what is left of it besides, for looking through its rules.
+  static func unproved(
+    _ directory: String?
+  ) -> (standard: Standard?, withWrongElevation: Standard?, diagnostics: [Diagnostic]) {
     guard let directory else {
       let loaded = EmbeddedStandard.load()
-      return (loaded.standard, loaded.diagnostics)
+      return (loaded.standard, nil, loaded.diagnostics)
     }
     let path = normalized(directory)
     let (sources, problems) = sources(in: path)
-    guard let sources else { return (nil, problems) }
+    guard let sources else { return (nil, nil, problems) }
     var diagnostics = problems
     var loader = StandardLoader(sources, directory: path, parents: parent)
     let standard = loader.load()
     diagnostics += loader.diagnostics
-    return (diagnostics.isEmpty ? standard : nil, diagnostics)
+    let isRight = !diagnostics.contains { $0.severity == .error }
+    return (isRight ? standard : nil, problems.isEmpty ? loader.withWrongElevation : nil, diagnostics)
   }
 
   /// The YAML files below a directory; nil where there is no such directory.

@@ -44,6 +44,8 @@ struct RuleChange {
   var rule: String
   /// The id's place.
   var location: SourceLocation
+  /// Where each of its keys has its value.
+  var places: [String: SourceLocation] = [:]
   var isOff = false
   var modality: Modality?
   var bounds: ClosedRange<Int>?
@@ -95,25 +97,37 @@ struct Tailoring {
   var deviations: [Deviation] = []
   var switchedOff: [String] = []
   var diagnostics: [Diagnostic] = []
+  /// The ids that were switched off, above or here, and where.
+  private(set) var off: [String: SourceLocation]
+  /// The rules that were changed already, and where.
+  private var changed: [String: SourceLocation] = [:]
+  /// Rules that are declared and could not be read: nothing is said about changes to them.
+  private let brokenRules: Set<String>
 
-  init(_ rules: [PendingRule]) {
+  /// - Parameters:
+  ///   - off: the ids of rules that standards above have switched off, and where.
+  ///   - brokenRules: the ids of rules that are declared and could not be read.
+  init(_ rules: [PendingRule], off: [String: SourceLocation], brokenRules: Set<String>) {
     self.rules = rules
+    self.off = off
+    self.brokenRules = brokenRules
   }
 
   mutating func apply(_ change: RuleChange) {
+    if let place = changed[change.rule] { return refuseTwice(change, place) }
     guard let index = rules.firstIndex(where: { $0.rule.id == change.rule || $0.rule.aliases.contains(change.rule) })
-    else {
-      let help = Spelling.suggestion(for: change.rule, among: rules.map(\.rule.id))
-      refuse(
-        change, zh: "上级标准没有“\(change.rule)”这条规则", en: "the parent has no rule `\(change.rule)`", help: help)
-      return
-    }
+    else { return refuseUnknown(change) }
     let rule = rules[index].rule
+    if let place = changed[rule.id] { return refuseTwice(change, place) }
+    for id in [rule.id] + rule.aliases { changed[id] = change.location }
     if change.isOff { return switchOff(index, change) }
-    if let modality = change.modality, modality != rule.modality {
+    let bounds = rule.check.bounds
+    if let modality = change.modality, modality == rule.modality {
+      sayUnchanged(change, "modality")
+    } else if let modality = change.modality {
       if rule.isLocked, modality.weight < rule.modality.weight {
         refuseWeaker(
-          change, rule, zh: "性质不能由“\(rule.modality.label.zh)”降为“\(modality.label.zh)”",
+          change, "modality", rule, zh: "性质不能由“\(rule.modality.label.zh)”降为“\(modality.label.zh)”",
           en: "its modality cannot go down from \(rule.modality.label.en) to \(modality.label.en)")
       } else {
         rules[index].rule.modality = modality
@@ -123,19 +137,63 @@ struct Tailoring {
       }
     }
     if let bounds = change.bounds { set(bounds, index, change) }
-    replaceTexts(index, change)
+    // What a locked rule says follows what it asks for: its words change with that, or not at all.
+    let isChanged = rules[index].rule.modality != rule.modality || rules[index].rule.check.bounds != bounds
+    if rule.isLocked, !isChanged, change.modality == nil, change.bounds == nil,
+      let key = ["title", "message", "remedy"].first(where: { change.places[$0] != nil })
+    {
+      refuseWeaker(
+        change, key, rule, zh: "文字只能随性质、数量一起改", en: "its words change only along with its modality or bounds")
+    } else {
+      replaceTexts(index, change)
+    }
     if change.locks { rules[index].rule.isLocked = true }
+  }
+
+  private mutating func refuseUnknown(_ change: RuleChange) {
+    if brokenRules.contains(change.rule) { return }
+    guard let place = off[change.rule] else {
+      let help = Spelling.suggestion(for: change.rule, among: rules.map(\.rule.id))
+      refuse(
+        change, zh: "上级标准没有“\(change.rule)”这条规则", en: "the parent has no rule `\(change.rule)`", help: help)
+      return
+    }
+    refuse(
+      change, zh: "规则“\(change.rule)”已由上级标准停用，不能再调整",
+      en: "the parent has switched `\(change.rule)` off: there is nothing to change",
+      help: BilingualText(
+        zh: "删去这一项；本级仍要管的，另写一条规则", en: "leave this out; write a rule of your own if it is to count here"),
+      related: [.init(message: BilingualText(zh: "在这里停用", en: "switched off here"), location: place)])
+  }
+
+  private mutating func refuseTwice(_ change: RuleChange, _ place: SourceLocation) {
+    refuse(
+      change, zh: "规则“\(change.rule)”调整了两次", en: "`\(change.rule)` is changed twice",
+      help: BilingualText(zh: "合成一项", en: "write one change with all of it"),
+      related: [.init(message: BilingualText(zh: "先前写在这里", en: "first written here"), location: place)])
+  }
+
+  /// Says that a change leaves everything as it is.
+  private mutating func sayUnchanged(_ change: RuleChange, _ key: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning,
+        BilingualText(
+          zh: "“\(key)”与上级标准相同，什么也没有改", en: "`\(key)` is what the parent has: nothing is changed"),
+        help: BilingualText(zh: "删去“\(key)”，或改成要的内容", en: "leave `\(key)` out, or write what is meant"),
+        at: change.places[key] ?? change.location))
   }
 
   private mutating func switchOff(_ index: Int, _ change: RuleChange) {
     let rule = rules[index].rule
     if rule.isLocked {
-      refuseWeaker(change, rule, zh: "不能停用", en: "it cannot be switched off")
+      refuseWeaker(change, "off", rule, zh: "不能停用", en: "it cannot be switched off")
       return
     }
     rules.remove(at: index)
     for other in rules.indices { rules[other].yieldsTo.removeAll { $0.0 == rule.id || rule.aliases.contains($0.0) } }
     switchedOff += [rule.id] + rule.aliases
+    for id in [rule.id] + rule.aliases { off[id] = change.location }
     note(change, zh: "停用", en: "switched off")
   }
 
@@ -143,14 +201,16 @@ struct Tailoring {
     let rule = rules[index].rule
     guard let old = rule.check.bounds else {
       refuse(
-        change, zh: "规则“\(rule.id)”的检查没有单独一组上下限，不能用 set 调整",
-        en: "the check of `\(rule.id)` has no single pair of bounds that `set` could change")
+        change, "set", zh: "规则“\(rule.id)”的检查没有单独一组上下限，不能用 set 调整",
+        en: "the check of `\(rule.id)` has no single pair of bounds that `set` could change",
+        help: BilingualText(
+          zh: "停用这条规则，另写一条", en: "switch the rule off and write one of your own"))
       return
     }
-    guard bounds != old else { return }
+    guard bounds != old else { return sayUnchanged(change, "set") }
     if rule.isLocked, bounds.lowerBound < old.lowerBound || bounds.upperBound > old.upperBound {
       refuseWeaker(
-        change, rule, zh: "数量不能由\(Count.label(old).zh)放宽为\(Count.label(bounds).zh)",
+        change, "set", rule, zh: "数量不能由\(Count.label(old).zh)放宽为\(Count.label(bounds).zh)",
         en: "its bounds cannot be widened from \(Count.label(old).en) to \(Count.label(bounds).en)")
       return
     }
@@ -176,11 +236,16 @@ struct Tailoring {
         rule: change.rule, change: BilingualText(zh: zh, en: en), reason: change.reason, location: change.location))
   }
 
-  private mutating func refuse(_ change: RuleChange, zh: String, en: String, help: BilingualText? = nil) {
-    diagnostics.append(Diagnostic(.error, BilingualText(zh: zh, en: en), help: help, at: change.location))
+  private mutating func refuse(
+    _ change: RuleChange, _ key: String = "rule", zh: String, en: String, help: BilingualText? = nil,
+    related: [Diagnostic.Related] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .error, BilingualText(zh: zh, en: en), help: help, at: change.places[key] ?? change.location, related: related))
   }
 
-  private mutating func refuseWeaker(_ change: RuleChange, _ rule: Rule, zh: String, en: String) {
+  private mutating func refuseWeaker(_ change: RuleChange, _ key: String, _ rule: Rule, zh: String, en: String) {
     diagnostics.append(
       Diagnostic(
         .error,
@@ -189,7 +254,7 @@ struct Tailoring {
         help: BilingualText(
           zh: "锁定的规则只能改严，不能改松；确需放宽的，请制定上级标准的单位修改",
           en: "a locked rule may be made stricter, never weaker; to weaken it, ask whoever issues the parent"),
-        at: change.location,
+        at: change.places[key] ?? change.location,
         related: [
           .init(message: BilingualText(zh: "规则在这里", en: "the rule stands here"), location: rule.location)
         ]))

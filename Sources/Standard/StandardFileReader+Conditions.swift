@@ -97,6 +97,7 @@ extension StandardFileReader {
     case "background": return .word(.background, wordSet(value, name, words.words.colours))
     case "lettering": return .word(.lettering, wordSet(value, name, words.words.colours))
     case "place_group":
+      if words.placeGroups.isEmpty, !knowsWords { return nil }
       guard let group = choice(value, name, words.placeGroups), let bit = words.placeGroups.firstIndex(of: group) else {
         return nil
       }
@@ -119,8 +120,8 @@ extension StandardFileReader {
   }
 
   /// A zone.
-  mutating func zone(_ node: NodeIndex) -> Zone? {
-    choice(node, "zone", of: .place).flatMap { FixedWords.zone.find($0) }
+  mutating func zone(_ node: NodeIndex, _ what: String = "zone") -> Zone? {
+    choice(node, what, Construct.place.choices("zone")).flatMap { FixedWords.zone.find($0) }
       .flatMap { Zone(rawValue: $0) }
   }
 

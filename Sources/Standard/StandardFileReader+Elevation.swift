@@ -40,7 +40,8 @@ extension StandardFileReader {
       let kindNode = fields["kind"], let kind = word(kindNode, "kind", words.kinds),
       let placeNode = fields["place"], let place = word(placeNode, "place", words.places)
     else { return nil }
-    if standard.vocabulary.places[Int(place)].zone != .exterior {
+    let isOutside = standard.vocabulary.places[Int(place)].zone == .exterior
+    if !isOutside {
       error(placeNode, zh: "示意图只画外部，这个位置在内部", en: "an elevation shows the exterior; this place is inside")
     }
     var item = ElevationNorm.Item(kind: kind, place: place, shape: .plate)
@@ -53,27 +54,48 @@ extension StandardFileReader {
     guard areRulesWhole else { return item }
     if let node = fields["wording"] { item.wording = wordingRule(node, kind, norm, standard) }
     let rules = KindPrescription(kind, standard.rules)
-    func check(_ key: String, _ word: WordIndex?, _ allowed: WordSet) -> WordIndex? {
+    func check(_ key: String, _ word: WordIndex?, _ allowed: WordSet, _ table: WordTable) -> WordIndex? {
       guard let word else { return allowed.only }
-      if !allowed.contains(word) { contradicts(fields[key] ?? node, key, rules.rules[key]) }
+      guard !allowed.contains(word) else { return word }
+      let labels = table.words.indices.filter { allowed.contains(WordIndex($0)) }.map { table.words[$0].label }
+      let words = BilingualText(
+        zh: labels.map(\.zh).joined(separator: "、"), en: labels.map(\.en).joined(separator: ", "))
+      contradicts(fields[key] ?? node, key, rules.rules[key], words, standard)
       return word
     }
-    _ = check("place", place, rules.places)
-    item.orientation = check("orientation", item.orientation, rules.orientations)
-    item.background = check("background", item.background, rules.backgrounds)
-    item.lettering = check("lettering", item.lettering, rules.letterings)
-    if let side = rules.side, standard.vocabulary.places[Int(place)].side != side {
-      contradicts(placeNode, "place", rules.rules["side"])
+    if isOutside { _ = check("place", place, rules.places, words.places) }
+    item.orientation = check("orientation", item.orientation, rules.orientations, FixedWords.orientation)
+    item.background = check("background", item.background, rules.backgrounds, words.colours)
+    item.lettering = check("lettering", item.lettering, rules.letterings, words.colours)
+    if isOutside, let side = rules.side, standard.vocabulary.places[Int(place)].side != side {
+      let words = side == .left ? standard.sides.left : standard.sides.right
+      contradicts(placeNode, "place", rules.rules["side"], words, standard)
     }
     return item
   }
 
   /// Says that the elevation shows what a rule does not allow.
-  private mutating func contradicts(_ node: NodeIndex, _ key: String, _ rule: String?) {
+  private mutating func contradicts(
+    _ node: NodeIndex, _ key: String, _ rule: String?, _ allowed: BilingualText, _ standard: Standard
+  ) {
     let rule = rule ?? ""
-    error(
-      node, zh: "示意图的“\(key)”与规则 \(rule) 不符", en: "the elevation's `\(key)` contradicts the rule \(rule)",
-      help: BilingualText(zh: "示意图画的必须是规则允许的", en: "an elevation shows only what the rules allow"))
+    problems.error(
+      tree, node, zh: "示意图的“\(key)”与规则 \(rule) 不符", en: "the elevation's `\(key)` contradicts the rule \(rule)",
+      help: allowed.zh.isEmpty
+        ? BilingualText(
+          zh: "规则互相矛盾，没有可画的：先改好规则", en: "the rules contradict each other and leave nothing: put them right first")
+        : BilingualText(zh: "规则只准：\(allowed.zh)", en: "the rules allow: \(allowed.en)"),
+      related: related(rule, standard))
+  }
+
+  /// Where a rule stands.
+  private func related(_ rule: String, _ standard: Standard) -> [Diagnostic.Related] {
+    standard.ruleIndex(rule).map { index in
+      [
+        .init(
+          message: BilingualText(zh: "规则 \(rule)", en: "the rule \(rule)"), location: standard.rules[index].location)
+      ]
+    } ?? []
   }
 
   /// The rule whose texts a sign bears: one with the check `wording`, about signs of this kind.
@@ -81,13 +103,18 @@ extension StandardFileReader {
     _ node: NodeIndex, _ kind: WordIndex, _ norm: ElevationNorm, _ standard: Standard
   ) -> Int? {
     guard let name = text(node, "wording"), !standard.switchedOff.contains(name) else { return nil }
-    let known = standard.rules.filter { if case .wording = $0.check { true } else { false } }.map(\.id)
+    // Those about this kind are what is meant.
+    let known = standard.rules.filter { rule in
+      if case .wording(let wording) = rule.check { wording.signs.kinds.contains(kind) } else { false }
+    }.map(\.id)
     guard let index = standard.ruleIndex(name), case .wording(let wording) = standard.rules[index].check,
       wording.signs.kinds.contains(kind)
     else {
       error(
         node, zh: "“\(name)”不是规定这类标识牌文字的规则", en: "`\(name)` is no rule about the wording of this kind",
-        help: suggestion(name, known))
+        help: suggestion(name, known)
+          ?? BilingualText(
+            zh: "没有规则规定这类标识牌的文字，删去“wording”", en: "no rule is about the wording of this kind: leave `wording` out"))
       return nil
     }
     for case .slot(let slot) in wording.templates.flatMap(\.self) where norm.placeholders[slot] == nil {
@@ -100,15 +127,22 @@ extension StandardFileReader {
 
   /// Reports rules about the number of signs of a kind that the elevation does not keep.
   private mutating func checkCounts(_ norm: ElevationNorm, at node: NodeIndex, _ standard: Standard) {
-    for rule in standard.rules where rule.zone == .exterior && rule.condition == nil {
+    // What is only encouraged compels nobody to have a sign, nor a drawing to show it.
+    for rule in standard.rules
+    where rule.zone == .exterior && rule.condition == nil && rule.modality != .encouraged {
       guard case .formula(.count(let count)) = rule.check, count.collection == .signs,
         case .kind(let kinds) = count.selection
       else { continue }
       let drawn = norm.signs.count { kinds.contains($0.kind) }
       guard !count.bounds.contains(drawn) else { continue }
-      error(
-        node, zh: "规则 \(rule.id) 要求 \(count.boundsText) 处，示意图画了 \(drawn) 处",
-        en: "the rule \(rule.id) asks for \(count.boundsText), the elevation shows \(drawn)")
+      let label = Count.label(count.bounds)
+      problems.error(
+        tree, node, zh: "规则 \(rule.id) 要求\(label.zh)块，示意图画了\(drawn)块",
+        en: "the rule \(rule.id) asks for \(label.en), the elevation shows \(drawn)",
+        help: drawn < count.bounds.lowerBound
+          ? BilingualText(zh: "在“signs”下补上这类标识牌，或改规则", en: "add such signs under `signs`, or change the rule")
+          : BilingualText(zh: "在“signs”下去掉多画的，或改规则", en: "take what is too much out of `signs`, or change the rule"),
+        related: related(rule.id, standard))
     }
   }
 
@@ -116,6 +150,7 @@ extension StandardFileReader {
   private mutating func word(_ node: NodeIndex, _ what: String, _ table: WordTable) -> WordIndex? {
     guard let text = text(node, what) else { return nil }
     if let index = table.find(text) { return index }
+    if table.words.isEmpty, !knowsWords { return nil }
     error(
       node, zh: "“\(what)”没有“\(text)”这个词", en: "`\(what)` has no word `\(text)`",
       help: suggestion(text, table.spellings))

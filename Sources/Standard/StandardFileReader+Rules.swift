@@ -27,7 +27,14 @@ extension StandardFileReader {
         help: BilingualText(
           zh: "去掉这一项；沿用上级标准的规定和例子", en: "leave it out; the parent's frame and examples stay as they are"))
     }
-    standard.id = fields["standard"].flatMap { text($0, "standard") } ?? ""
+    let parent = standard.id
+    standard.id = fields["standard"].flatMap { identifier($0, "standard") } ?? ""
+    if isTailored, !parent.isEmpty, standard.id == parent, let node = fields["standard"] {
+      error(
+        node, zh: "编号“\(parent)”是上级标准的", en: "`\(parent)` is the parent's id",
+        help: BilingualText(
+          zh: "另起一个编号，报告里才分得清是哪一套标准", en: "choose another one, so that reports tell the two standards apart"))
+    }
     standard.title = fields["title"].map { bilingual($0, "title") } ?? standard.title
     standard.issuer = fields["issuer"].map { bilingual($0, "issuer") } ?? standard.issuer
     standard.source = fields["source"].map { bilingual($0, "source") } ?? standard.source
@@ -73,13 +80,26 @@ extension StandardFileReader {
   }
 
   /// Reads what rules speak of.
-  mutating func clausesAndWords(_ standard: inout Standard) {
+  ///
+  /// - Parameter location: where the standard has its vocabulary; one that stands elsewhere is one too many.
+  mutating func clausesAndWords(_ standard: inout Standard, vocabularyAt location: SourceLocation?) {
     guard let parts = parts() else { return }
-    if let node = parts["vocabulary"] { standard.vocabulary = vocabulary(node, after: standard.vocabulary) }
+    if let node = parts["vocabulary"] {
+      if let location, location != problems.location(tree, node) {
+        problems.error(
+          tree, node, zh: "词汇表写了两次", en: "the vocabulary stands in two places",
+          help: BilingualText(zh: "一套标准只有一份词汇表，请合在一处", en: "a standard has one vocabulary: put the two together"),
+          related: [.init(message: BilingualText(zh: "另一处在这里", en: "the other one is here"), location: location)])
+      } else {
+        let before = problems.diagnostics.count
+        standard.vocabulary = vocabulary(node, after: standard.vocabulary)
+        if problems.diagnostics.count > before { knowsWords = false }
+      }
+    }
     guard let list = parts["clauses"] else { return }
     for item in items(list, "clauses") {
       guard let fields = fields(item, .clause) else { continue }
-      let id = fields["id"].flatMap { text($0, "id") } ?? ""
+      let id = fields["id"].flatMap { identifier($0, "id") } ?? ""
       if standard.clauses.contains(where: { $0.id == id }) {
         error(item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice")
       }
@@ -105,6 +125,20 @@ extension StandardFileReader {
     return items(list, "changes").compactMap { change($0, standard, file, rules) }
   }
 
+  /// Reports changes in a standard that extends no other: there is nothing that they could change.
+  mutating func refuseChanges() {
+    guard tree.nodes[Int(tree.root)].kind == .mapping else { return }
+    for (key, _) in tree.pairs(of: tree.root) where tree.matches(key, "changes") {
+      error(
+        key, zh: "这套标准没有上级标准，“changes”无从调整", en: "this standard extends no other: there is nothing to change",
+        help: BilingualText(
+          zh: "要套用上级标准的，在 standard.yaml 里写 extends；要改自己的规则，直接改那条规则",
+          en:
+            "write `extends` in standard.yaml if it tailors another standard; change a rule of its own where it stands")
+      )
+    }
+  }
+
   private mutating func change(
     _ node: NodeIndex, _ standard: Standard, _ file: Int, _ rules: [PendingRule]
   ) -> RuleChange? {
@@ -120,7 +154,14 @@ extension StandardFileReader {
       return nil
     }
     var change = RuleChange(rule: id, location: problems.location(tree, idNode), reason: bilingual(reason, "reason"))
+    for (key, value) in fields.values { change.places[key] = problems.location(tree, value) }
     change.isOff = fields["off"].flatMap { flag($0, "off") } ?? false
+    let others = Construct.change.names.filter { fields[$0] != nil && !["rule", "reason", "off"].contains($0) }
+    if change.isOff, let other = others.first, let value = fields[other] {
+      error(
+        value, zh: "已停用的规则不能再改“\(other)”", en: "a rule that is switched off has no `\(other)` to change",
+        help: BilingualText(zh: "“off”和“\(other)”只留一个", en: "keep `off` or `\(other)`"))
+    }
     change.modality = fields["modality"]
       .flatMap { choice($0, "modality", of: .rule) }.flatMap { Modality(rawValue: $0) }
     change.title = fields["title"].map { bilingual($0, "title") }
@@ -157,7 +198,7 @@ extension StandardFileReader {
 
   private mutating func rule(_ node: NodeIndex, _ standard: Standard, _ file: Int) -> PendingRule? {
     guard let fields = fields(node, .rule),
-      let idNode = fields["id"], let id = text(idNode, "id")
+      let idNode = fields["id"], let id = identifier(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { placedTexts($0, "clauses") } ?? []
     for clause in clauses where !standard.clauses.contains(where: { $0.id == clause.text }) {
@@ -242,23 +283,18 @@ extension StandardFileReader {
     guard let node else { return [] }
     var examples: [Example] = []
     for item in items(node, "examples") {
-      if let example = example(item, file) { examples.append(example) }
-    }
-    func has(_ outcome: String) -> Bool {
-      examples.contains { example in
-        switch example.expectation {
-        case .worst(let word): word == outcome
-        case .findings(let findings): findings.contains { $0.outcome == outcome }
-        }
+      guard let example = example(item, file) else { continue }
+      if let first = examples.first(where: { $0.name == example.name }), !example.name.isEmpty {
+        problems.error(
+          tree, item, zh: "例子“\(example.name)”重名", en: "two examples are named “\(example.name)”",
+          help: BilingualText(zh: "换一个说得清的名称", en: "give it a name that tells them apart"),
+          related: [
+            .init(
+              message: BilingualText(zh: "先前用在这里", en: "first used here"),
+              location: problems.location(tree, first.node))
+          ])
       }
-    }
-    let second = check.canFail ? "fail" : "undetermined"
-    for outcome in ["pass", second] where !has(outcome) {
-      error(
-        node, zh: "规则缺少一个结果为 \(outcome) 的例子", en: "the rule has no example that comes out as \(outcome)",
-        help: BilingualText(
-          zh: "每条规则至少要有一个通过、一个\(check.canFail ? "不通过" : "待核实")的例子，以证明它有效",
-          en: "every rule proves itself by at least one example that passes and one that comes out as \(second)"))
+      examples.append(example)
     }
     return examples
   }

@@ -13,6 +13,7 @@ extension StandardFileReader {
     for group in words.kinds.flatMap(\.groups) where !known.contains(group) { known.append(group) }
     var set = WordSet()
     for name in texts(node, "kind_group") {
+      if known.isEmpty, !knowsWords { continue }
       if known.contains(name) {
         for (index, kind) in words.kinds.enumerated() where kind.groups.contains(name) {
           set.insert(WordIndex(index))
@@ -42,6 +43,7 @@ extension StandardFileReader {
       parts.append(.number(.height, range))
     }
     if fields["width"] == nil, fields["height"] == nil {
+      if fields.leavesOutKeys { return nil }
       error(node, zh: "“size”要写 width（宽）或 height（高）", en: "`size` takes width, height or both")
       return nil
     }
@@ -53,12 +55,13 @@ extension StandardFileReader {
   /// - Parameter unit: the unit of a size; nil for a position, which is a whole number.
   mutating func range(_ node: NodeIndex, _ what: String, unit: String?) -> NumberRange? {
     let construct: Construct = unit == nil ? .position : .range
-    let given = tree.nodes[Int(node)].kind == .scalar ? tree.string(node) : ""
-    let isNumber = !given.isEmpty && given.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    // 240, 240cm and “240 厘米” are all meant to be that number.
+    let given = tree.nodes[Int(node)].kind == .scalar ? ComparedText.of(tree.string(node)) : ""
+    let number = String(given.unicodeScalars.prefix { ("0"..."9").contains($0) || $0 == "." })
     guard
       let fields = fields(
         node, construct, as: BilingualText(zh: "“\(what)”", en: "`\(what)`"),
-        example: "{exactly: \(isNumber ? given : "1")}")
+        example: "{exactly: \(number.isEmpty ? "1" : number)}")
     else { return nil }
     let before = problems.diagnostics.count
     let numbers = Dictionary(
@@ -119,7 +122,7 @@ extension StandardFileReader {
     }
     error(
       node, zh: "“\(what)”应是 0 到 999999 的数，小数最多三位",
-      en: "`\(what)` must be a number from 0 to 999999 with at most three decimals")
+      en: "`\(what)` must be a number from 0 to 999999 with at most three decimals", help: numberAdvice(text))
     return nil
   }
 
@@ -129,6 +132,7 @@ extension StandardFileReader {
       let first = CalendarDate(year: 1, month: 1, day: 1), let last = CalendarDate(year: 9999, month: 12, day: 31)
     else { return nil }
     guard !fields.values.isEmpty else {
+      if fields.leavesOutKeys { return nil }
       error(node, zh: "“since”要写 from（自）或 until（至）", en: "`since` takes from, until or both")
       return nil
     }
@@ -176,6 +180,7 @@ extension StandardFileReader {
       parts.append(.approvalText(.authority, text))
     }
     if fields.values.isEmpty {
+      if fields.leavesOutKeys { return nil }
       error(
         node, zh: "“approval”要写 documented、level、authority 中的至少一个",
         en: "`approval` takes at least one of documented, level, authority")
@@ -188,6 +193,7 @@ extension StandardFileReader {
   mutating func community(_ node: NodeIndex, _ words: Vocabulary) -> CommunityCondition? {
     guard let fields = fields(node, .community) else { return nil }
     guard !fields.values.isEmpty else {
+      if fields.leavesOutKeys { return nil }
       error(
         node, zh: "“community”要写 type（类型）或 party_organization（党组织形式）",
         en: "`community` takes type, party_organization or both")

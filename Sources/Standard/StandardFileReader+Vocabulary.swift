@@ -117,7 +117,10 @@ extension StandardFileReader {
       let paint = written.flatMap { Vocabulary.Paint($0.1) }
       if let written, paint == nil {
         reader.error(
-          written.0, zh: "“paint”应写成 \"#rrggbb\"，用小写的十六进制数字", en: "`paint` must be \"#rrggbb\" in lower-case digits")
+          written.0, zh: "“paint”应写成 \"#rrggbb\"，用小写的十六进制数字", en: "`paint` must be \"#rrggbb\" in lower-case digits",
+          help: Vocabulary.Paint(written.1.lowercased()).map { _ in
+            BilingualText(zh: "写成 \"\(written.1.lowercased())\"", en: "write \"\(written.1.lowercased())\"")
+          })
       }
       paints.append(paint)
     }
@@ -130,7 +133,7 @@ extension StandardFileReader {
     words.words.kinds = table(node, "kinds", .kind, after: words.words.kinds) { reader, fields in
       kinds.append(
         Vocabulary.Kind(
-          home: fields["home"].flatMap { reader.zone($0) },
+          home: fields["home"].flatMap { reader.zone($0, "home") },
           inScope: fields["in_scope"].flatMap { reader.flag($0, "in_scope") } ?? true,
           groups: fields["groups"].map { reader.texts($0, "groups") } ?? [],
           recognition: fields["recognised_by"].flatMap { reader.recognition($0, places) }))

@@ -10,6 +10,10 @@ struct StandardFileReader {
   var problems: Problems
   /// The ids of rules that were left out because something is wrong with them: they are declared all the same.
   var brokenRules: [String] = []
+  /// Whether the vocabulary was read whole. Otherwise nothing is said of words of a table that has none.
+  var knowsWords = true
+  /// The values of keys that must be there, which cannot be left out.
+  private var requiredValues: Set<NodeIndex> = []
 
   init(tree: YAMLTree, file: String) {
     self.tree = tree
@@ -26,6 +30,8 @@ struct StandardFileReader {
     var values: [String: NodeIndex] = [:]
     /// Whether a key was reported and left out: then nothing is said of a mapping that seems to be empty besides.
     var leavesOutKeys = false
+    /// The keys that those which it does not have were probably meant to be.
+    var meant: Set<String> = []
 
     /// The value of a key that is recorded.
     subscript(key: String) -> NodeIndex? { values[key] }
@@ -45,7 +51,13 @@ struct StandardFileReader {
     let required = isTailored ? construct.required : construct.required + construct.inherited
     guard let fields = fields(node, what ?? construct.what, known: construct.names, required: required, example)
     else { return nil }
-    for key in required where fields[key] == nil {
+    for key in required {
+      if let value = fields[key] {
+        requiredValues.insert(value)
+        continue
+      }
+      // Whoever misspelt it is told of the spelling.
+      if fields.meant.contains(key) { continue }
       error(
         node, zh: "\(fields.what.zh)缺少“\(key)”", en: "\(fields.what.en) lacks `\(key)`",
         help: list(construct.choices(key)))
@@ -71,8 +83,9 @@ struct StandardFileReader {
     for (key, value) in tree.pairs(of: node) {
       let name = tree.string(key)
       guard known.contains(name) else {
-        problems.unknownKey(tree, key, in: what, known: known)
+        unknownKey(key, in: what, known)
         fields.leavesOutKeys = true
+        if let nearest = Spelling.nearest(to: name, among: known) { fields.meant.insert(nearest) }
         continue
       }
       if !tree.isAbsent(value) {
@@ -88,6 +101,17 @@ struct StandardFileReader {
     return fields
   }
 
+  /// Reports a key that a mapping does not have.
+  private mutating func unknownKey(_ key: NodeIndex, in what: BilingualText, _ known: [String]) {
+    let name = tree.string(key)
+    guard let word = InventoryKey.allCases.first(where: { $0.word.chinese.contains(name) })?.word.canonical,
+      known.contains(word)
+    else { return problems.unknownKey(tree, key, in: what, known: known) }
+    error(
+      key, zh: "\(what.zh)没有“\(name)”这个字段", en: "\(what.en) has no key `\(name)`",
+      help: BilingualText(zh: "标准的字段用英文写：\(word)", en: "keys of a standard are in English: \(word)"))
+  }
+
   /// Reports an error.
   mutating func error(_ node: NodeIndex, zh: String, en: String, help: BilingualText? = nil) {
     problems.error(tree, node, zh: zh, en: en, help: help)
@@ -101,9 +125,11 @@ struct StandardFileReader {
     }
     let text = tree.string(node)
     if text.isEmpty || tree.isAbsent(node) {
-      error(
-        node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty",
-        help: BilingualText(zh: "不需要这一项的，删去“\(what)”", en: "leave `\(what)` out where nothing is to stand there"))
+      let help =
+        requiredValues.contains(node)
+        ? BilingualText(zh: "补上内容，这一项必须写", en: "write something: it is required")
+        : BilingualText(zh: "不需要这一项的，删去“\(what)”", en: "leave `\(what)` out where nothing is to stand there")
+      error(node, zh: "“\(what)”不能为空", en: "`\(what)` must not be empty", help: help)
       return nil
     }
     return text
@@ -171,7 +197,9 @@ struct StandardFileReader {
     guard let text = text(node, what) else { return nil }
     let digits = text.utf8
     guard digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else {
-      error(node, zh: "“\(what)”应是 0 到 9999 的整数", en: "`\(what)` must be a whole number from 0 to 9999")
+      error(
+        node, zh: "“\(what)”应是 0 到 9999 的整数", en: "`\(what)` must be a whole number from 0 to 9999",
+        help: numberAdvice(text))
       return nil
     }
     return number
@@ -185,23 +213,12 @@ struct StandardFileReader {
       guard let word = text(node, what) else { continue }
       if let index = table.find(word) {
         set.insert(index)
-      } else {
+      } else if knowsWords || !table.words.isEmpty {
         error(
           node, zh: "“\(what)”没有“\(word)”这个词", en: "`\(what)` has no word `\(word)`",
           help: suggestion(word, table.spellings))
       }
     }
     return set
-  }
-
-  /// What a misspelt word may have been meant to be; nil where there is no word at all.
-  func suggestion(_ word: String, _ known: [String]) -> BilingualText? {
-    Spelling.suggestion(for: word, among: known) ?? list(known)
-  }
-
-  /// The words that may stand at a place; nil where there are none to name.
-  private func list(_ known: [String]) -> BilingualText? {
-    if known.isEmpty { return nil }
-    return BilingualText(zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))")
   }
 }

@@ -24,16 +24,20 @@ package struct StandardSource: Sendable {
 /// a layer above adds to one of its groups.
 package struct StandardLoader {
   /// What is wrong with the standard.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// The standard where nothing but its elevation is wrong: fit for looking through its rules, and for nothing else.
+  package private(set) var withWrongElevation: Standard?
 
   /// One standard of a chain.
-  private struct Layer {
+  struct Layer {
     let directory: String
     let sources: [String: StandardSource]
     /// The indexes in `files` of the files that `standard.yaml` lists.
     var parts: [Int] = []
     /// The paths of the files that prove the standard and are no part of it.
     var proofs: Set<String> = []
+    /// The paths of files that were probably meant where another name is written: nothing more is said of them.
+    var named: Set<String> = []
 
     init(_ sources: [StandardSource], _ directory: String) {
       self.directory = directory
@@ -45,15 +49,23 @@ package struct StandardLoader {
   private static let mostLayers = 8
 
   /// The outermost parent first.
-  private var layers: [Layer]
+  var layers: [Layer]
   private let resolver: ParentResolver
-  private var files: [StandardFile] = []
+  var files: [StandardFile] = []
   /// Rules that are declared and left out, so that whoever names them is not told that there are none.
   private var brokenRules: Set<String> = []
   /// Whether a listed file could not be read.
-  private var isIncomplete = false
+  var isIncomplete = false
+  /// Whether all but the elevation was read without an error.
+  private var areRulesWhole = false
+  /// Whether every vocabulary was read whole.
+  private var knowsWords = true
+  /// The ids of rules that were switched off, and where.
+  private var off: [String: SourceLocation] = [:]
   /// What was reported of the files' contents.
   private var said: Set<Diagnostic> = []
+
+  private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Prepares to read a standard.
   ///
@@ -83,7 +95,7 @@ package struct StandardLoader {
     for (layer, head) in heads.enumerated() {
       var paths: [(String, SourceLocation)] = []
       reading(head) { $0.head(&standard, &paths) }
-      standard.proofs = proofs(head, layers[layer])
+      standard.proofs = proofs(head, paths.map(\.0), layer)
       layers[layer].proofs = Set(
         (standard.proofs.cases + [standard.proofs.compliant].compactMap(\.self)).map(\.path)
       ).subtracting(paths.map(\.0))
@@ -93,8 +105,9 @@ package struct StandardLoader {
     readParts(&standard)
     reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
     standard.files = files
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    return hasErrors ? nil : standard
+    if !hasErrors { return standard }
+    if areRulesWhole { withWrongElevation = standard }
+    return nil
   }
 
   /// Opens the heads of the standard and of all that it extends; their files' indexes, the outermost parent first.
@@ -102,7 +115,7 @@ package struct StandardLoader {
     var heads: [Int] = []
     while true {
       guard let head = open("standard.yaml", layers[0]) else {
-        if !diagnostics.contains(where: { $0.severity == .error }) {
+        if !hasErrors {
           let directory = layers[0].directory
           diagnostics.append(
             Diagnostic(
@@ -146,71 +159,16 @@ package struct StandardLoader {
     }
   }
 
-  /// Opens the files that a head lists, and reports those that are missing or not listed.
-  private mutating func openParts(_ paths: [(String, SourceLocation)], _ layer: Int) {
-    let directory = layers[layer].directory
-    for (path, location) in paths {
-      guard layers[layer].sources[path] != nil else {
-        diagnostics.append(
-          Diagnostic(
-            .error,
-            BilingualText(
-              zh: "standard.yaml 列出的“\(path)”不存在", en: "standard.yaml lists `\(path)`, which does not exist"),
-            at: location))
-        continue
-      }
-      if let file = open(path, layers[layer]) {
-        layers[layer].parts.append(file)
-      } else {
-        isIncomplete = true
-      }
-    }
-    for path in layers[layer].sources.keys.sorted()
-    where path != "standard.yaml" && !paths.contains(where: { $0.0 == path }) && !layers[layer].proofs.contains(path) {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          BilingualText(
-            zh: "文件“\(path)”没有列入 standard.yaml 的 files，其中的规则不会生效",
-            en: "`\(path)` is not listed under `files` in standard.yaml: its rules would not count"),
-          at: SourceLocation(file: "\(directory)/\(path)", range: SourceRange(at: .start))))
-    }
-  }
-
-  /// What proves a standard and is no part of it: the cases below `cases`, and the file under `compliant` in the head. A
-  /// standard's own count, not its parent's: what proves the parent need not prove a stricter child.
-  private mutating func proofs(_ head: Int, _ layer: Layer) -> Standard.Proofs {
-    var proofs = Standard.Proofs()
-    let paths = layer.sources.keys.filter { $0.hasPrefix("cases/") }
-      .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    proofs.cases = paths.compactMap { layer.sources[$0] }
-    let tree = files[head].tree
-    guard let value = tree.pairs(of: tree.root).first(where: { tree.matches($0.key, "compliant") })?.value,
-      tree.nodes[Int(value)].kind == .scalar, !tree.isAbsent(value)
-    else { return proofs }
-    let path = tree.string(value)
-    proofs.compliant = layer.sources[path]
-    if proofs.compliant == nil {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          BilingualText(
-            zh: "compliant 所写的“\(path)”不存在", en: "`compliant` names `\(path)`, which does not exist"),
-          help: BilingualText(
-            zh: "路径从标准所在的目录写起，如 compliant.yaml", en: "the path starts at the standard's directory, as in compliant.yaml"
-          ),
-          at: Problems(file: files[head].name).location(tree, value)))
-    }
-    return proofs
-  }
-
   /// Clauses and vocabulary first, then the rules that speak of them, whatever the order of the files.
   private mutating func readParts(_ standard: inout Standard) {
     for (index, layer) in layers.enumerated() {
       let words = standard.vocabulary.words
-      for part in layer.parts { reading(part) { $0.clausesAndWords(&standard) } }
+      let vocabulary = self.vocabulary(of: layer)
+      for part in layer.parts { reading(part) { $0.clausesAndWords(&standard, vocabularyAt: vocabulary) } }
+      if index == 0 { for part in layer.parts { reading(part) { $0.refuseChanges() } } }
       if index > 0 { noteWords(words, standard.vocabulary.words, layer, &standard) }
     }
+    if isIncomplete, standard.vocabulary.kinds.isEmpty { knowsWords = false }
     if isIncomplete, standard.clauses.isEmpty || standard.vocabulary.kinds.isEmpty {
       // Every rule would be wrong about every word: what cannot be read is said, and enough.
       diagnostics.append(
@@ -235,7 +193,7 @@ package struct StandardLoader {
             reason: BilingualText(zh: "", en: ""), location: added.rule.location))
       }
     }
-    if pending.isEmpty, !diagnostics.contains(where: { $0.severity == .error }), let layer = layers.last {
+    if pending.isEmpty, !hasErrors, let layer = layers.last {
       diagnostics.append(
         Diagnostic(
           .error, BilingualText(zh: "这套标准一条规则也没有", en: "the standard has no rules"),
@@ -248,15 +206,31 @@ package struct StandardLoader {
   /// The elevation of the nearest layer that has one. It is checked against the rules as they are in the end; not, where
   /// those have errors of their own.
   private mutating func readElevation(_ standard: inout Standard) {
-    let areRulesWhole = !diagnostics.contains { $0.severity == .error }
+    areRulesWhole = !hasErrors
     for layer in layers.reversed() where standard.elevation == nil {
-      for part in layer.parts { reading(part) { $0.elevation(&standard, areRulesWhole: areRulesWhole) } }
+      for part in layer.parts {
+        reading(part) { [areRulesWhole] in $0.elevation(&standard, areRulesWhole: areRulesWhole) }
+      }
     }
+  }
+
+  /// Where a layer has its vocabulary; of several, the one that says most, which the others are told of.
+  private func vocabulary(of layer: Layer) -> SourceLocation? {
+    var fullest: (keys: Int, location: SourceLocation)?
+    for part in layer.parts {
+      let (tree, file) = (files[part].tree, files[part].name)
+      guard tree.nodes[Int(tree.root)].kind == .mapping else { continue }
+      for (key, value) in tree.pairs(of: tree.root) where tree.matches(key, "vocabulary") {
+        let keys = tree.nodes[Int(value)].kind == .mapping ? Int(tree.nodes[Int(value)].count) : 0
+        if keys > fullest?.keys ?? -1 { fullest = (keys, Problems(file: file).location(tree, value)) }
+      }
+    }
+    return fullest?.location
   }
 
   /// Applies the changes of a layer to the rules of its parents.
   private mutating func tailor(_ pending: inout [PendingRule], _ layer: Layer, _ standard: inout Standard) {
-    var tailoring = Tailoring(pending)
+    var tailoring = Tailoring(pending, off: off, brokenRules: brokenRules)
     for part in layer.parts {
       var changes: [RuleChange] = []
       reading(part) { changes = $0.changes(standard, part, pending) }
@@ -266,6 +240,7 @@ package struct StandardLoader {
     standard.deviations += tailoring.deviations
     standard.switchedOff += tailoring.switchedOff
     diagnostics += tailoring.diagnostics
+    off = tailoring.off
   }
 
   /// Notes the words that a layer adds.
@@ -292,28 +267,21 @@ package struct StandardLoader {
   /// Turns the names of other rules into indexes.
   private mutating func resolve(_ pending: [PendingRule], _ standard: inout Standard) {
     standard.rules = pending.map(\.rule)
-    var first: [String: SourceLocation] = [:]
+    var first: [String: Rule] = [:]
     for rule in standard.rules {
       for id in [rule.id] + rule.aliases {
-        guard let location = first[id] else {
-          first[id] = rule.location
+        guard let other = first[id] else {
+          first[id] = rule
           continue
         }
-        diagnostics.append(
-          Diagnostic(
-            .error, BilingualText(zh: "规则编号“\(id)”重复", en: "the rule id `\(id)` is used twice"),
-            help: layers.count > 1
-              ? BilingualText(
-                zh: "要改上级标准的规则，请写在 changes 里", en: "to change a rule of the parent, write it under `changes`") : nil,
-            at: rule.location,
-            related: [.init(message: BilingualText(zh: "先前用在这里", en: "first used here"), location: location)]))
+        diagnostics.append(doubled(id, rule, other))
       }
     }
     for (index, entry) in pending.enumerated() {
       for (name, location) in entry.yieldsTo {
         if let other = standard.ruleIndex(name) {
           standard.rules[index].yieldsTo.append(other)
-        } else if !brokenRules.contains(name) {
+        } else if !brokenRules.contains(name), !isIncomplete {
           let help = Spelling.suggestion(for: name, among: standard.rules.map(\.id))
           diagnostics.append(
             Diagnostic(
@@ -323,47 +291,39 @@ package struct StandardLoader {
     }
   }
 
-  /// Reads a file's tree; nil, with diagnostics, where it cannot be read.
-  private mutating func open(_ path: String, _ layer: Layer) -> Int? {
-    guard let source = layer.sources[path] else { return nil }
-    var limits = YAMLLimits.standard
-    limits.nodes = 2_000_000
-    guard
-      let text = SourceText.decode(
-        source.bytes, file: "\(layer.directory)/\(path)", limits: limits, diagnostics: &diagnostics)
-    else { return nil }
-    var reader = YAMLDocumentReader(text, policy: .aliased, limits: limits)
-    var tree = YAMLTree()
-    let before = diagnostics.count
-    let outcome = reader.next(into: &tree, diagnostics: &diagnostics)
-    if tree.isEmpty {
-      if diagnostics.count == before {
-        diagnostics.append(
-          Diagnostic(
-            .error, BilingualText(zh: "文件是空的", en: "the file is empty"),
-            at: SourceLocation(file: text.file, range: SourceRange(at: .start))))
-      }
-      return nil
+  /// What is said of an id that two rules have, or that is a former id besides.
+  private func doubled(_ id: String, _ rule: Rule, _ other: Rule) -> Diagnostic {
+    let isOwn = rule.location == other.location
+    let isAlias = isOwn || rule.id != id || other.id != id
+    let message =
+      !isAlias
+      ? BilingualText(zh: "规则编号“\(id)”重复", en: "the rule id `\(id)` is used twice")
+      : isOwn
+        ? BilingualText(
+          zh: "“\(id)”在规则的编号和曾用编号（aliases）里重复", en: "`\(id)` stands twice among the rule's id and `aliases`")
+        : BilingualText(
+          zh: "“\(id)”是一条规则的曾用编号（aliases），又是另一条规则的编号",
+          en: "`\(id)` is a former id (`aliases`) of one rule and names another")
+    var help: BilingualText?
+    if isAlias {
+      help = BilingualText(
+        zh: "aliases 只写已经不用的编号；从中删去“\(id)”", en: "`aliases` takes ids that are no longer in use: take `\(id)` out")
+    } else if layers.count > 1 {
+      help = BilingualText(
+        zh: "要改上级标准的规则，请写在 changes 里", en: "to change a rule of the parent, write it under `changes`")
     }
-    guard case .document = outcome, !reader.hasErrors else { return nil }
-    var rest = YAMLTree()
-    if reader.next(into: &rest, diagnostics: &diagnostics) != .end, !rest.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          BilingualText(zh: "标准的一个文件里只能有一份文档", en: "a file of a standard holds one document"),
-          help: BilingualText(
-            zh: "删去单独一行的“---”，或把后面的内容另存成一个文件并列入 files",
-            en: "delete the line `---`, or keep what follows in a file of its own and list it under `files`"),
-          at: SourceLocation(file: text.file, range: rest.range(of: rest.root))))
-    }
-    files.append(StandardFile(source: text, tree: tree))
-    return files.count - 1
+    return Diagnostic(
+      .error, message, help: help, at: rule.location,
+      related: isOwn
+        ? []
+        : [.init(message: BilingualText(zh: "先前用在这里", en: "first used here"), location: other.location)])
   }
 
   private mutating func reading(_ file: Int, _ body: (inout StandardFileReader) -> Void) {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
+    reader.knowsWords = knowsWords
     body(&reader)
+    knowsWords = reader.knowsWords
     // What an alias repeats is read, and found wrong, at each place that names it: it is said once.
     for problem in reader.problems.diagnostics where said.insert(problem).inserted { diagnostics.append(problem) }
     brokenRules.formUnion(reader.brokenRules)

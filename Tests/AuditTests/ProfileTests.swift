@@ -143,6 +143,8 @@ import Testing
     ("rule: plates.cuont, off: yes", "上级标准没有“plates.cuont”这条规则", false),
     ("rule: plates.white, set: {at_most: 1}", "没有单独一组上下限", false),
     ("rule: plates.white", "没有写改什么", false),
+    ("rule: plates.door, off: yes, modality: must", "已停用的规则不能再改“modality”", false),
+    ("rule: plates.count, title: {zh: 随意, en: Any}", "文字只能随性质、数量一起改", false),
   ])
   func changesAreAppliedOrRefused(_ text: String, _ says: String, _ holds: Bool) {
     let (standard, diagnostics) = change(text)
@@ -155,9 +157,59 @@ import Testing
     }
   }
 
+  @Test func aRuleIsChangedInOneItemOnly() {
+    let (standard, diagnostics) = load(
+      "changes:\n  - {rule: plates.door, modality: in-principle, reason: {zh: 一, en: one}}\n"
+        + "  - {rule: plates.door, off: yes, reason: {zh: 二, en: two}}\n")
+    #expect(standard == nil)
+    #expect(diagnostics.map(\.message.zh) == ["规则“plates.door”调整了两次"])
+    #expect(diagnostics.first?.related.map(\.location.range.start.line) == [2])
+  }
+
+  @Test func aChangeThatChangesNothingGetsAWarning() {
+    let (standard, diagnostics) = change("rule: plates.count, set: {at_most: 2}, modality: must")
+    #expect(standard != nil)
+    #expect(diagnostics.map(\.severity) == [.warning, .warning])
+    #expect(diagnostics.map(\.message.zh).last == "“set”与上级标准相同，什么也没有改")
+  }
+
+  @Test func anIdOfTheParentIsTaken() {
+    let child = [
+      Self.source(
+        "standard.yaml", "standard: parent\nextends: ../parent\n" + Self.head.replacing("[rules.yaml]", with: "[]"))
+    ]
+    var loader = StandardLoader(child, directory: "Rules/child") { _, _ in
+      (ParentStandard(sources: Self.parent, directory: "Rules/parent"), nil)
+    }
+    #expect(loader.load() == nil)
+    #expect(loader.diagnostics.map(\.message.zh) == ["编号“parent”是上级标准的"])
+  }
+
+  @Test func aRuleThatWasSwitchedOffAboveCannotBeChanged() {
+    let middle = [
+      Self.source("standard.yaml", "standard: middle\nextends: ../parent\n" + Self.head),
+      Self.source("rules.yaml", "changes: [{rule: plates.door, off: yes, reason: {zh: 一, en: one}}]\n"),
+    ]
+    let child = [
+      Self.source("standard.yaml", "standard: child\nextends: ../middle\n" + Self.head),
+      Self.source("rules.yaml", "changes: [{rule: plates.door, modality: encouraged, reason: {zh: 二, en: two}}]\n"),
+    ]
+    var loader = StandardLoader(child, directory: "Rules/child") { reference, _ in
+      reference == "../middle"
+        ? (ParentStandard(sources: middle, directory: "Rules/middle"), nil)
+        : (ParentStandard(sources: Self.parent, directory: "Rules/parent"), nil)
+    }
+    #expect(loader.load() == nil)
+    #expect(loader.diagnostics.map(\.message.zh) == ["规则“plates.door”已由上级标准停用，不能再调整"])
+    #expect(loader.diagnostics.first?.related.map(\.location.file) == ["Rules/middle/rules.yaml"])
+  }
+
   @Test func anExampleOfTheParentThatNoLongerHoldsIsSaid() {
     let (_, diagnostics) = change("rule: plates.door, set: {at_least: 0, at_most: 5}")
-    #expect(diagnostics.contains { $0.message.zh.contains("plates.door") && $0.message.zh.contains("不成立") })
+    #expect(diagnostics.map(\.message.zh) == ["这项调整以后，规则 plates.door 的例子“没有”不成立：预期 fail，实际 pass"])
+    #expect(diagnostics.first?.location?.file == "Rules/child/rules.yaml")
+    #expect(diagnostics.first?.help?.zh == "在这项调整里写 examples，代替上级标准的例子")
+    #expect(diagnostics.first?.related.map(\.location.file) == ["Rules/parent/rules.yaml"])
   }
 
   @Test func aWordOfTheChildJoinsAGroupOfTheParent() throws {

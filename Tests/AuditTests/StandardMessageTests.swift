@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import Standard
 import TestSupport
 import Testing
 
@@ -46,6 +47,52 @@ struct StandardMessageTests {
       old: "functions: {listed: [议事]}",
       new: "functions: {listed: [议事]}\n  short_names: {street: [{drop: 乡, add: \"\"}]}",
       says: ["“add”不能为空"], advises: "不需要这一项的，删去“add”"),
+    // A key that is misspelt is not missing besides.
+    Mistake(
+      old: "modality: must\n    zone: exterior\n    title: {zh: 匾为",
+      new: "modalty: must\n    zone: exterior\n    title: {zh: 匾为",
+      says: ["规则没有“modalty”这个字段"], advises: "是否想写“modality”？"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {类别: hall}, exactly: 1", says: ["条件没有“类别”这个字段"],
+      advises: "标准的字段用英文写：kind"),
+    Mistake(
+      old: "modality: must", new: "modality: 必须", says: Array(repeating: "“modality”没有“必须”这个词", count: 4),
+      advises: "这里用英文写：must"),
+    Mistake(
+      old: "home: exterior, recognised_by: {ends: [村部]}", new: "home: 外部, recognised_by: {ends: [村部]}",
+      says: ["“home”没有“外部”这个词"], advises: "这里用英文写：exterior"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, exactly: １",
+      says: ["“exactly”应是 0 到 9999 的整数"],
+      advises: "用半角数字写：1"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, exactly: -1",
+      says: ["“exactly”应是 0 到 9999 的整数"],
+      advises: "只写数字，如 1，不带正负号和单位"),
+    Mistake(
+      old: "{background: green}", new: "{size: {unit: cm, width: 240cm}}", says: ["“width”应是一组“字段: 值”，这里写的是一段文字"],
+      advises: "写成 {exactly: 240}"),
+    Mistake(
+      old: "remedy: {zh: 挂匾, en: Hang it}", new: "remedy: {zh: 挂匾, en: \"\"}", says: ["“en”不能为空"],
+      advises: "补上内容，这一项必须写"),
+    Mistake(
+      old: "paint: \"#225533\"", new: "paint: \"#AABBCC\"", says: ["“paint”应写成 \"#rrggbb\"，用小写的十六进制数字"],
+      advises: "写成 \"#aabbcc\""),
+    Mistake(
+      old: "id: hall.looks", new: "id: hall looks", says: ["编号“hall looks”里不能有空格"],
+      advises: "编号由字母、汉字、数字和“.”“-”“_”组成，如 hall-looks"),
+    Mistake(
+      old: "id: hall.looks\n", new: "id: hall.looks\n    aliases: [hall.count]\n",
+      says: ["“hall.count”是一条规则的曾用编号（aliases），又是另一条规则的编号"], advises: "aliases 只写已经不用的编号；从中删去“hall.count”"),
+    Mistake(
+      old: "{name: b, expect: fail, inventory: {signs: []}}", new: "{name: a, expect: fail, inventory: {signs: []}}",
+      says: ["例子“a”重名"], advises: "换一个说得清的名称"),
+    // What a vocabulary without colours says of colours is not said again of each rule.
+    Mistake(
+      old: "  colours:\n", new: "  sorts:\n", says: ["词汇表没有“sorts”这个字段", "词汇表缺少“colours”"],
+      advises:
+        "可用的字段：kinds、places、colours、community_types、party_organizations、functions、wall_mountings、room_number_forms、short_names、near_misses"
+    ),
   ]
 
   @Test(arguments: mistakes)
@@ -74,5 +121,101 @@ struct StandardMessageTests {
     #expect(
       said.first?.message.zh
         == "规则 hall.name 的例子“a”不成立：预期 pass，实际 undetermined（匾文：标识牌 A 未登记“文字”，待核实）")
+  }
+
+  // MARK: Files
+
+  /// What is said of the tiny standard with another list of files and more of them.
+  private func said(files: String, more: [String: String] = [:]) -> [Diagnostic] {
+    let sources = TinyStandard.files.merging(more) { $1 }.map { path, text in
+      let text = path == "standard.yaml" ? text.replacing("[words.yaml, elevation.yaml]", with: files) : text
+      return StandardSource(path: path, bytes: Array(text.utf8))
+    }
+    var loader = StandardLoader(sources, directory: "Rules/tiny")
+    #expect(loader.load() == nil)
+    return loader.diagnostics
+  }
+
+  @Test(
+    "a file that is listed wrongly is named once, and where it probably is",
+    arguments: [
+      ("[word.yaml, elevation.yaml]", "standard.yaml 列出的“word.yaml”不存在，或不是 YAML 文件", "是否想写“words.yaml”？"),
+      ("[words.yaml, elevation.yaml, words.yaml]", "文件“words.yaml”列了两次", "只留一处"),
+      (
+        "[words.yaml, elevation.yaml, ../other.yaml]", "standard.yaml 列出的“../other.yaml”不在标准所在的目录里",
+        "把文件放进标准所在的目录；要用别的标准的内容，写 extends"
+      ),
+      (
+        "[words.yaml]", "文件“elevation.yaml”没有列入 standard.yaml 的 files，其中的规则不会生效",
+        "列入 files；是合规样板的，在 standard.yaml 里写 compliant: elevation.yaml；是用例的，移到 cases 目录；都不是的，移出这个目录"
+      ),
+    ])
+  func listedFiles(_ files: String, _ says: String, _ advises: String) {
+    let errors = said(files: files).filter { $0.severity == .error }
+    #expect(errors.map(\.message.zh) == [says])
+    #expect(errors.first?.help?.zh == advises)
+  }
+
+  @Test("a second vocabulary is one too many, whichever comes first")
+  func twoVocabularies() {
+    let diagnostics = said(
+      files: "[more.yaml, words.yaml, elevation.yaml]", more: ["more.yaml": "vocabulary: {kinds: []}\n"])
+    #expect(diagnostics.map(\.message.zh) == ["词汇表写了两次"])
+    #expect(diagnostics.first?.location?.file == "Rules/tiny/more.yaml")
+  }
+
+  @Test("changes in a standard that extends no other are refused")
+  func changesOfNothing() {
+    let diagnostics = said(
+      files: "[words.yaml, elevation.yaml, more.yaml]",
+      more: ["more.yaml": "changes:\n  - {rule: hall.count, off: yes, reason: {zh: 试, en: Test}}\n"])
+    #expect(diagnostics.map(\.message.zh) == ["这套标准没有上级标准，“changes”无从调整"])
+    #expect(diagnostics.first?.help?.zh.contains("extends") == true)
+  }
+
+  @Test("a file in GB18030 is read, with a warning")
+  func otherEncoding() throws {
+    let community: [UInt8] = [0xC4, 0xB3, 0xB4, 0xE5]  // 某村
+    let parts = TinyStandard.elevation.split(separator: "某村").map { Array($0.utf8) }
+    #expect(parts.count == 2)
+    let sources = TinyStandard.files.map { path, text in
+      StandardSource(
+        path: path, bytes: path == "elevation.yaml" ? parts[0] + community + parts[1] : Array(text.utf8))
+    }
+    var loader = StandardLoader(sources, directory: "Rules/tiny")
+    let loaded = loader.load()
+    let standard = try #require(loaded)
+    #expect(standard.elevation?.placeholders["community"] == "某村")
+    #expect(loader.diagnostics.map(\.severity) == [.warning])
+    #expect(loader.diagnostics.first?.location?.file == "Rules/tiny/elevation.yaml")
+  }
+
+  @Test("where only the elevation is wrong, the rules can be looked through all the same")
+  func wrongElevation() {
+    func load(_ old: String, _ new: String) -> StandardLoader {
+      let sources = TinyStandard.files.map { path, text in
+        StandardSource(path: path, bytes: Array((path == "standard.yaml" ? text : text.replacing(old, with: new)).utf8))
+      }
+      var loader = StandardLoader(sources, directory: "Rules/tiny")
+      #expect(loader.load() == nil)
+      return loader
+    }
+    let loader = load(
+      "kind: hall, place: over-door, wording", "kind: hall, place: over-door, background: yellow, wording")
+    #expect(loader.withWrongElevation?.rules.count == 4)
+    #expect(loader.diagnostics.map(\.message.zh) == ["示意图的“background”与规则 hall.looks 不符"])
+    #expect(loader.diagnostics.first?.help?.zh == "规则只准：绿")
+    #expect(loader.diagnostics.first?.related.map(\.message.zh) == ["规则 hall.looks"])
+    #expect(load("modality: must", "modality: most").withWrongElevation == nil)
+  }
+
+  @Test("what is only encouraged compels no drawing")
+  func encouraged() {
+    let bare = "elevation: {signs: []}\n"
+    #expect(TinyStandard.load(elevation: bare).diagnostics.map(\.message.zh) == ["规则 hall.count 要求1块，示意图画了0块"])
+    let loaded = TinyStandard.load(
+      elevation: bare, replacing: "modality: must\n    zone: exterior\n    title: {zh: 匾为",
+      with: "modality: encouraged\n    zone: exterior\n    title: {zh: 匾为")
+    #expect(loaded.diagnostics == [])
   }
 }

@@ -109,8 +109,7 @@ extension RefusalTables {
       "a field that cannot be asked for", in: "rules", "check: {count: {of: signs, where: {kind: center}, exactly: 1}}",
       "check: {recorded: {field: text}}", "rules.yaml:9:19 there is no slot `{expected}` here",
       "rules.yaml:9:39 there is no slot `{expected}` here", "rules.yaml:10:14 `remedy` has no key `too_few`",
-      "rules.yaml:10:45 `remedy` has no key `too_many`",
-      "rules.yaml:13:7 the rule has no example that comes out as undetermined"),
+      "rules.yaml:10:45 `remedy` has no key `too_many`"),
     Refusal(
       "a check without parameters, with one", in: "rules",
       "check: {count: {of: signs, where: {kind: center}, exactly: 1}}", "check: {inventory_unique: {of: signs}}",

@@ -113,6 +113,34 @@ struct RefusalTests {
       ])
   }
 
+  @Test("whose examples do not show a rule pass and fail")
+  func missingExamples() {
+    func said(_ old: String, _ new: String) -> [String]? {
+      SmallStandard.load(SmallStandard.changed("rules.yaml", old, new)).standard.map {
+        ExampleRunner.run($0).map(SmallStandard.line)
+      }
+    }
+    let passing =
+      "      - {name: 有, expect: pass, inventory: {signs: [{id: W1, kind: center, place: above-entrance}]}}\n"
+    let failing = "      - {name: 无, expect: fail, inventory: {signs: []}}\n"
+    #expect(
+      said(failing, "") == ["rules.yaml:13:9 the rule center.count has no example that comes out as fail"])
+    #expect(
+      said(passing, "") == ["rules.yaml:13:9 the rule center.count has no example that comes out as pass"])
+    #expect(
+      said("    examples:\n" + passing + failing, "    examples: []\n") == [
+        "rules.yaml:2:9 the rule center.count has no example that comes out as pass",
+        "rules.yaml:2:9 the rule center.count has no example that comes out as fail",
+      ])
+    // The example that expects the wrong thing is named, and not one that is missing because of it.
+    #expect(
+      said(
+        "expect: pass, inventory: {signs: [{id: W1, kind: center, place",
+        "expect: fail, inventory: {signs: [{id: W1, kind: center, place") == [
+          "rules.yaml:13:9 the example “有” of center.count does not hold: expected fail, got pass"
+        ])
+  }
+
   @Test("whose digest is that of all its files, and of nothing else")
   func digests() throws {
     let digest = try #require(SmallStandard.load(SmallStandard.files).standard).digest

@@ -135,6 +135,48 @@ struct LintTests {
         message: "{zh: \"超过{expected}块\", en: Too many}", pass: "[]", fail: "[]"), .unequalSlots
     ),
     (
+      "two sizes for one sign",
+      TestStandard.rule(
+        "plate.wide",
+        check: "{each: {of: signs, where: {kind: banner}, require: {size: {unit: cm, width: {exactly: 300}}}}}",
+        pass: "[]", fail: "[]")
+        + TestStandard.rule(
+          "plate.narrow",
+          check: "{each: {of: signs, where: {kind: banner}, require: {size: {unit: mm, width: {at_most: 2000}}}}}",
+          pass: "[]", fail: "[]"), .contradiction
+    ),
+    (
+      "two materials for one sign",
+      TestStandard.rule(
+        "plate.wood", check: "{each: {of: signs, where: {kind: banner}, require: {material: [木, 竹]}}}", pass: "[]",
+        fail: "[]")
+        + TestStandard.rule(
+          "plate.brass", check: "{each: {of: signs, where: {kind: banner}, require: {material: 铜}}}", pass: "[]",
+          fail: "[]"), .contradiction
+    ),
+    (
+      "a case behind one that takes its communities",
+      TestStandard.rule(
+        "x.cases",
+        check:
+          "{count: {of: signs, where: {kind: banner}, cases: [{community: {type: community}, at_most: 4}, {community: {type: [community], party_organization: committee}, at_most: 3}]}}",
+        pass: "[]", fail: "[]"), .emptySelection
+    ),
+    (
+      "a text for what none of the cases asks",
+      TestStandard.rule(
+        "x.cases",
+        check: "{count: {of: signs, where: {kind: banner}, cases: [{community: {type: community}, at_most: 4}]}}",
+        message: "{too_few: {zh: 太少, en: Too few}, too_many: {zh: 太多, en: Too many}}", pass: "[]", fail: "[]"),
+      .unusedText
+    ),
+    (
+      "a kind to recognise that no wording shows",
+      TestStandard.rule(
+        "x.kind", check: "{recognised_kind: {declared: [gate-plate], recognised: [banner]}}", zone: nil, pass: "[]",
+        fail: "[]"), .unrecognisableKind
+    ),
+    (
       "a rule that yields to itself",
       TestStandard.rule(
         "x.yield", check: "{each: {of: signs, where: {kind: banner}, require: {background: red}}}",
@@ -164,6 +206,34 @@ struct LintTests {
     let marked = vocabulary.replacing(
       "text: 其他要求。}", with: "text: 其他要求。, not_checkable: [{words: 要求, note: {zh: 现场看, en: On site}}]}")
     #expect(Self.found(try TestStandard.load(vocabulary: marked)) == [])
+  }
+
+  @Test("finds words that are to be quoted from a clause and are not in it")
+  func foreignWords() throws {
+    func found(_ words: String) throws -> [String] {
+      let vocabulary = TestStandard.vocabulary.replacing(
+        "text: 门口挂一块牌子。}",
+        with: "text: 门口挂一块牌子。, not_checkable: [{words: \(words), note: {zh: 现场看, en: On site}}]}")
+      return Self.found(try TestStandard.load(vocabulary: vocabulary))
+    }
+    #expect(try found("一块 牌子") == [])
+    #expect(try found("门口…牌子") == [])
+    #expect(try found("整洁美观") == ["foreign-words S/vocabulary.yaml:2"])
+  }
+
+  @Test("runs the examples on demand, save those of rules that are wrong themselves")
+  func examples() throws {
+    let wrong = TestStandard.count.replacing("expect: fail", with: "expect: pass")
+    let standard = try TestStandard.load([wrong] + TestStandard.rules.dropFirst())
+    #expect(StandardLint.run(standard).allSatisfy { $0.check != .failingExample })
+    let problems = StandardLint.run(standard, withExamples: true).filter { $0.check == .failingExample }
+    #expect(problems.map(\.diagnostic.severity) == [.error])
+    #expect(problems.first?.diagnostic.message.zh.contains("例子“错”不成立") == true)
+    let empty = TestStandard.rule(
+      "none.both", check: "{none: {of: signs, where: {all: [{kind: banner}, {kind: gate-plate}]}}}", pass: "[]",
+      fail: "[]")
+    let said = StandardLint.run(try TestStandard.load(TestStandard.rules + [empty]), withExamples: true)
+    #expect(said.filter { $0.diagnostic.severity == .error }.map(\.check) == [.emptySelection])
   }
 
   @Test("finds aliases that hide a rule")

@@ -36,6 +36,9 @@ package enum TinyStandard {
     return (loader.load(), loader.diagnostics)
   }
 
+  /// Its files by their paths.
+  package static let files = ["standard.yaml": head, "words.yaml": words, "elevation.yaml": elevation]
+
   private static func sources(_ words: String, _ elevation: String) -> [StandardSource] {
     [
       StandardSource(path: "standard.yaml", bytes: Array(head.utf8)),

@@ -16,20 +16,24 @@ package enum LintCheck: String, Sendable, Hashable, CaseIterable {
   case unrecognisableKind = "unrecognisable-kind"
   /// A rule that another one implies.
   case shadowedRule = "shadowed-rule"
+  /// An example that cannot be read or does not hold, or one that is missing: the standard is refused for it.
+  case failingExample = "failing-example"
+  /// What is wrong with the elevation, for which a standard is refused.
+  case elevation
   /// Rules that no inventory can keep together.
   case contradiction = "contradiction"
   /// A condition that nothing can satisfy.
   case emptySelection = "empty-selection"
   /// A text whose Chinese or English is no translation.
   case missingTranslation = "missing-translation"
+  /// Words under `not_checkable` that the clause does not have.
+  case foreignWords = "foreign-words"
   /// A rule without a clause.
   case missingClause = "missing-clause"
   /// A clause that no rule covers and that is not marked as not checkable.
   case uncoveredClause = "uncovered-clause"
   /// A placeholder that no community can fill.
   case unfillablePlaceholder = "unfillable-placeholder"
-  /// An alias that is the id of a rule, or the alias of two.
-  case hiddenID = "hidden-id"
   /// A text for a reason that never occurs.
   case unusedText = "unused-text"
   /// Slots that stand in one language only.
@@ -42,7 +46,7 @@ package enum LintCheck: String, Sendable, Hashable, CaseIterable {
   /// How grave it is: errors make the standard wrong, warnings probably, notes not at all.
   package var severity: Severity {
     switch self {
-    case .contradiction, .emptySelection, .unfillablePlaceholder, .hiddenID, .yieldCycle: .error
+    case .failingExample, .elevation, .contradiction, .emptySelection, .unfillablePlaceholder, .yieldCycle: .error
     case .unusedWord: .note
     default: .warning
     }

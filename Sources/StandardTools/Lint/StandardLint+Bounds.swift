@@ -8,10 +8,33 @@ extension StandardLint {
 
   mutating func checkSelections() {
     for reading in readings {
+      checkCases(reading)
       for part in ["check", "when"] {
         guard let value = part == "check" ? reading.check : reading.when else { continue }
         check(value, reading, part)
       }
+    }
+  }
+
+  /// Of the cases of a count the first that holds counts: one behind another that holds wherever it does never counts.
+  private mutating func checkCases(_ reading: Reading) {
+    guard case .formula(.count(let count)) = reading.rule.check else { return }
+    func covers(_ first: WordSet?, _ second: WordSet?) -> Bool {
+      guard let first else { return true }
+      return second.map { $0.bits & ~first.bits == 0 } ?? false
+    }
+    for (position, later) in count.cases.enumerated() {
+      let earlier = count.cases[..<position].firstIndex { first in
+        covers(first.community.types, later.community.types)
+          && covers(first.community.partyOrganizations, later.community.partyOrganizations)
+      }
+      guard let earlier else { continue }
+      report(
+        .emptySelection, zh: "规则 \(reading.rule.id) 的 cases 第 \(position + 1) 项轮不到：第 \(earlier + 1) 项已经包括它",
+        en: "case \(position + 1) of \(reading.rule.id) never counts: case \(earlier + 1) holds wherever it does",
+        help: BilingualText(
+          zh: "只有最先成立的一项算数：删去一项，或把窄的写在前面", en: "the first that holds counts: remove one, or put the narrower first"),
+        at: location(reading, "check"))
     }
   }
 
@@ -164,6 +187,7 @@ extension StandardLint {
         let what: String
         if reading.kind == "each", reading.parameters["of"]?.text == "signs", other.parameters["of"]?.text == "signs",
           let key = Conjunction(reading.parameters["require"]).conflict(with: Conjunction(other.parameters["require"]))
+            ?? Self.conflict(reading.rule.check, other.rule.check)
         {
           what = key
         } else if reading.kind == "wording", let first = reading.parameters["equals"],
@@ -181,6 +205,27 @@ extension StandardLint {
           at: location(other, "check"), related: [related(reading.rule)])
       }
     }
+  }
+
+  /// The number or open text for which two checks ask values that exclude each other, as rules call it.
+  private static func conflict(_ one: Check, _ two: Check) -> String? {
+    guard case .each(let one) = one, case .each(let two) = two else { return nil }
+    func parts(_ condition: Condition?) -> [Condition] {
+      if case .all(let inner)? = condition { return inner.flatMap { parts($0) } }
+      return condition.map { [$0] } ?? []
+    }
+    for first in parts(one.requirement) {
+      for second in parts(two.requirement) {
+        switch (first, second) {
+        case (.number(let field, let range), .number(let other, let otherRange)) where field == other:
+          if !range.bounds.overlaps(otherRange.bounds) { return field == .order ? "order" : "size.\(field)" }
+        case (.field(let key, .equals(let texts)), .field(let other, .equals(let otherTexts))) where key == other:
+          if Set(texts).isDisjoint(with: otherTexts) { return key.key.word.canonical }
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   private func isTogether(_ one: Reading, _ two: Reading) -> Bool {

@@ -18,6 +18,7 @@ extension StandardLint {
       for node in file.tree.children(of: list) {
         guard let idNode = file.tree.value("id", of: node) else { continue }
         let id = file.tree.string(idNode)
+        checkWordsOfClause(file, node)
         guard !covered.contains(id), standard.clauses.first(where: { $0.id == id })?.notCheckable.isEmpty == true
         else { continue }
         report(
@@ -31,28 +32,29 @@ extension StandardLint {
     }
   }
 
-  mutating func checkNames() {
-    var owners: [String: Rule] = [:]
-    for rule in standard.rules {
-      for alias in rule.aliases {
-        let place = readings.first { $0.rule.id == rule.id }.map { location($0, "aliases") } ?? rule.location
-        if let live = standard.rules.first(where: { $0.id == alias }) {
-          report(
-            .hiddenID,
-            zh: live.id == rule.id ? "曾用名“\(alias)”就是规则自己的编号" : "曾用名“\(alias)”是另一条规则现在的编号，写它的豁免会落到那条规则上",
-            en: live.id == rule.id
-              ? "the alias `\(alias)` is the rule's own id"
-              : "the alias `\(alias)` is the id of another rule, so waivers that name it go there",
-            help: BilingualText(zh: "删去这个曾用名，或给那条规则换一个编号", en: "remove the alias, or give the other rule a new id"),
-            at: place, related: live.id == rule.id ? [] : [related(live)])
-        } else if let other = owners[alias] {
-          report(
-            .hiddenID, zh: "曾用名“\(alias)”用在两条规则上", en: "the alias `\(alias)` belongs to two rules",
-            help: BilingualText(zh: "只留一处", en: "keep one of them"), at: place, related: [related(other)])
-        }
-        owners[alias] = owners[alias] ?? rule
+  /// What an inspector is to look at is quoted from the clause; `…` may leave words out.
+  private mutating func checkWordsOfClause(_ file: StandardFile, _ clause: NodeIndex) {
+    guard let textNode = file.tree.value("text", of: clause), let list = file.tree.value("not_checkable", of: clause)
+    else { return }
+    let text = ComparedText.bytes(of: file.tree.string(textNode))
+    for item in file.tree.children(of: list) {
+      guard let node = file.tree.value("words", of: item) else { continue }
+      let words = file.tree.string(node)
+      let parts = words.unicodeScalars.split(whereSeparator: { $0 == "…" || $0 == "." }).map { String($0) }
+      let isQuoted = parts.allSatisfy { part in
+        let bytes = ComparedText.bytes(of: part)
+        return text.indices.contains { text[$0...].starts(with: bytes) } || bytes.isEmpty
       }
+      if isQuoted { continue }
+      report(
+        .foreignWords, zh: "条款原文里没有“\(VisibleText(words).text)”这几个字",
+        en: "the clause does not have the words `\(VisibleText(words).text)`",
+        help: BilingualText(zh: "照抄原文的字句，略去的用“…”", en: "quote the clause; `…` stands for what is left out"),
+        at: Problems(file: file.name).location(file.tree, node))
     }
+  }
+
+  mutating func checkNames() {
     checkYields()
     checkWaiting()
   }

@@ -72,6 +72,8 @@ extension StandardLint {
             if case .slot(let name) = segment { name } else { nil }
           })
       }
+      // A slot that stands in wrong braces is missing for that reason.
+      if [zh, en].filter({ checkBraces(reading, $0, isWording: false) }).count > 0 { continue }
       let (zhSlots, enSlots) = (slots(zh), slots(en))
       for (only, other, node) in [(zhSlots.subtracting(enSlots), "en", en), (enSlots.subtracting(zhSlots), "zh", zh)]
       where !only.isEmpty {
@@ -82,7 +84,6 @@ extension StandardLint {
           help: BilingualText(zh: "两种语言说同样的内容", en: "both languages should say the same"),
           at: place.location(reading.tree, node))
       }
-      for node in [zh, en] { checkBraces(reading, node, isWording: false) }
     }
   }
 
@@ -90,12 +91,14 @@ extension StandardLint {
   private func unreachableReasons(_ reading: Reading) -> [String: BilingualText] {
     switch reading.kind {
     case "count":
-      guard let bounds = Bounds(reading.parameters) else { return [:] }
+      guard case .formula(.count(let count)) = reading.rule.check else { return [:] }
+      // A community without a case of its own may be free of bounds.
+      let bounds = (count.hasBounds ? [count.bounds] : []) + count.cases.map(\.bounds)
       var reasons: [String: BilingualText] = [:]
-      if bounds.low == 0 {
+      if bounds.allSatisfy({ $0.lowerBound == 0 }) {
         reasons["too_few"] = BilingualText(zh: "没有规定下限", en: "there is no lower bound")
       }
-      if bounds.high == .max {
+      if bounds.allSatisfy({ $0.upperBound == .max }) {
         reasons["too_many"] = BilingualText(zh: "没有规定上限", en: "there is no upper bound")
       }
       return reasons
@@ -116,7 +119,7 @@ extension StandardLint {
       let nodes =
         reading.tree.nodes[Int(value)].kind == .scalar ? [value] : Array(reading.tree.children(of: value))
       for node in nodes {
-        checkBraces(reading, node, isWording: true)
+        _ = checkBraces(reading, node, isWording: true)
         let usesForm = TextTemplate.cut(reading.tree.string(node)).contains(.slot("party_organization"))
         guard usesForm, standard.vocabulary.partyWordings.isEmpty else { continue }
         report(
@@ -129,10 +132,10 @@ extension StandardLint {
     }
   }
 
-  /// Braces that are no slot stand for themselves, which nobody means.
-  private mutating func checkBraces(_ reading: Reading, _ node: NodeIndex, isWording: Bool) {
+  /// Braces that are no slot stand for themselves, which nobody means; whether there are some.
+  private mutating func checkBraces(_ reading: Reading, _ node: NodeIndex, isWording: Bool) -> Bool {
     let braces: Set<Unicode.Scalar> = ["{", "}", "｛", "｝"]
-    guard Self.words(reading.tree.string(node)).contains(where: braces.contains) else { return }
+    guard Self.words(reading.tree.string(node)).contains(where: braces.contains) else { return false }
     report(
       .unfillablePlaceholder,
       zh: isWording ? "花括号里不是可用的占位，没有社区的牌子会这样写" : "花括号里不是可用的占位，会照原样显示",
@@ -143,6 +146,7 @@ extension StandardLint {
         zh: "占位用半角花括号、小写字母，不留空格，如 {community}",
         en: "a placeholder is lower-case letters in ASCII braces without spaces, as in {community}"),
       at: Problems(file: reading.rule.location.file).location(reading.tree, node))
+    return true
   }
 }
 

@@ -19,6 +19,26 @@ extension StandardLint {
       checkTables(file, vocabulary, used, keys)
     }
     checkRecognition()
+    checkRecognisable()
+  }
+
+  /// `recognised_kind` finds a kind by its wording alone: a kind that no wording shows is never found.
+  private mutating func checkRecognisable() {
+    let words = standard.vocabulary.words.kinds
+    for reading in readings {
+      guard case .recognisedKind(_, let recognised) = reading.rule.check else { continue }
+      let hidden = words.words.indices.filter { index in
+        recognised.contains(WordIndex(index)) && standard.vocabulary.kinds[index].recognition == nil
+      }.map { words.words[$0].canonical }
+      guard !hidden.isEmpty else { continue }
+      report(
+        .unrecognisableKind, zh: "这些类别没有写 recognised_by，永远认不出来：\(hidden.joined(separator: "、"))",
+        en: "these kinds have no `recognised_by` and are never recognised: \(hidden.joined(separator: ", "))",
+        help: BilingualText(
+          zh: "在词汇表里给它们写 recognised_by，或从 recognised 里去掉",
+          en: "give them `recognised_by` in the vocabulary, or take them out of `recognised`"),
+        at: location(reading, "check"))
+    }
   }
 
   private func used(_ used: [String: Set<String>], _ names: [String]) -> Set<String> {
@@ -69,6 +89,9 @@ extension StandardLint {
       report(
         .unusedWord, zh: "\(table.label)里没有规则单独提到的词：\(shown.joined(separator: "、"))",
         en: "no rule speaks of these words of `\(table.name)`: \(shown.joined(separator: ", "))",
+        help: BilingualText(
+          zh: "只为登记而设的词不用改；要由规则管的，在规则的条件里写上它",
+          en: "a word that is there to be recorded may stay; name it in a rule's condition if a rule is to judge it"),
         at: Problems(file: file.name).location(tree, first.node))
     }
   }

@@ -1,4 +1,5 @@
-import Diagnostics
+import Audit
+package import Diagnostics
 import Inventory
 package import Standard
 import YAMLTree
@@ -38,9 +39,16 @@ package struct StandardLint: Sendable {
     }
   }
 
-  /// Everything that was found, in the order of the standard's files and lines.
-  package static func run(_ standard: Standard) -> [LintProblem] {
+  /// Everything that was found, in the order of the standard's files and lines, what is grave before what is only noted.
+  ///
+  /// - Parameters:
+  ///   - withExamples: whether the examples are run too, for which a standard is refused.
+  ///   - elevation: what the reader found wrong with the standard's elevation.
+  package static func run(
+    _ standard: Standard, withExamples: Bool = false, elevation: [Diagnostic] = []
+  ) -> [LintProblem] {
     var lint = StandardLint(standard)
+    lint.problems += elevation.map { LintProblem(check: .elevation, diagnostic: $0) }
     lint.checkTexts()
     lint.checkClauses()
     lint.checkNames()
@@ -48,18 +56,35 @@ package struct StandardLint: Sendable {
     lint.checkSelections()
     lint.checkContradictions()
     lint.checkShadows()
+    if withExamples { lint.checkExamples() }
     let order = Dictionary(
       standard.files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    func key(_ problem: LintProblem) -> (Int, Int, Int) {
+    func key(_ problem: LintProblem) -> (Int, Int, Int, Int) {
       let location = problem.diagnostic.location
       return (
-        location.flatMap { order[$0.file] } ?? -1, location?.range.start.line ?? 0, location?.range.start.column ?? 0
+        problem.diagnostic.severity == .note ? 1 : 0, location.flatMap { order[$0.file] } ?? -1,
+        location?.range.start.line ?? 0, location?.range.start.column ?? 0
       )
     }
     return lint.problems.enumerated().sorted { left, right in
       let (one, two) = (key(left.element), key(right.element))
       return one == two ? left.offset < right.offset : one < two
     }.map(\.element)
+  }
+
+  /// The examples of rules of which nothing graver is said: where a rule is wrong, what its examples show follows.
+  private mutating func checkExamples() {
+    let errors = problems.filter { $0.diagnostic.severity == .error }.compactMap(\.diagnostic.location)
+    for reading in readings {
+      let place = Problems(file: reading.rule.location.file).location(reading.tree, reading.node)
+      let isWrong = errors.contains { error in
+        error.file == place.file && place.range.start <= error.range.start && error.range.start < place.range.end
+      }
+      if isWrong { continue }
+      problems += ExampleRunner.run(standard, only: reading.rule.id).map {
+        LintProblem(check: .failingExample, diagnostic: $0)
+      }
+    }
   }
 
   mutating func report(
