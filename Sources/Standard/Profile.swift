@@ -103,12 +103,16 @@ struct Tailoring {
   private var changed: [String: SourceLocation] = [:]
   /// Rules that are declared and could not be read: nothing is said about changes to them.
   private let brokenRules: Set<String>
+  /// Whether every file of rules could be read: otherwise nothing is said about changes to rules that are not there.
+  private let isWhole: Bool
 
   /// - Parameters:
   ///   - off: the ids of rules that standards above have switched off, and where.
   ///   - brokenRules: the ids of rules that are declared and could not be read.
-  init(_ rules: [PendingRule], off: [String: SourceLocation], brokenRules: Set<String>) {
+  ///   - isWhole: whether every file of rules could be read.
+  init(_ rules: [PendingRule], off: [String: SourceLocation], brokenRules: Set<String>, isWhole: Bool) {
     self.rules = rules
+    self.isWhole = isWhole
     self.off = off
     self.brokenRules = brokenRules
   }
@@ -122,6 +126,7 @@ struct Tailoring {
     for id in [rule.id] + rule.aliases { changed[id] = change.location }
     if change.isOff { return switchOff(index, change) }
     let bounds = rule.check.bounds
+    let said = diagnostics.count
     if let modality = change.modality, modality == rule.modality {
       sayUnchanged(change, "modality")
     } else if let modality = change.modality {
@@ -139,7 +144,8 @@ struct Tailoring {
     if let bounds = change.bounds { set(bounds, index, change) }
     // What a locked rule says follows what it asks for: its words change with that, or not at all.
     let isChanged = rules[index].rule.modality != rule.modality || rules[index].rule.check.bounds != bounds
-    if rule.isLocked, !isChanged, change.modality == nil, change.bounds == nil,
+    let isRefused = diagnostics[said...].contains { $0.severity == .error }
+    if rule.isLocked, !isChanged, !isRefused,
       let key = ["title", "message", "remedy"].first(where: { change.places[$0] != nil })
     {
       refuseWeaker(
@@ -153,6 +159,7 @@ struct Tailoring {
   private mutating func refuseUnknown(_ change: RuleChange) {
     if brokenRules.contains(change.rule) { return }
     guard let place = off[change.rule] else {
+      if !isWhole { return }
       let help = Spelling.suggestion(for: change.rule, among: rules.map(\.rule.id))
       refuse(
         change, zh: "上级标准没有“\(change.rule)”这条规则", en: "the parent has no rule `\(change.rule)`", help: help)

@@ -201,7 +201,7 @@ extension StandardFileReader {
       let idNode = fields["id"], let id = identifier(idNode, "id")
     else { return nil }
     let clauses = fields["clauses"].map { placedTexts($0, "clauses") } ?? []
-    for clause in clauses where !standard.clauses.contains(where: { $0.id == clause.text }) {
+    for clause in clauses where knowsClauses && !standard.clauses.contains(where: { $0.id == clause.text }) {
       error(
         clause.node, zh: "没有“\(clause.text)”这个条款", en: "there is no clause `\(clause.text)`",
         help: suggestion(clause.text, standard.clauses.map(\.id)))

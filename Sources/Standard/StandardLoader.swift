@@ -230,7 +230,7 @@ package struct StandardLoader {
 
   /// Applies the changes of a layer to the rules of its parents.
   private mutating func tailor(_ pending: inout [PendingRule], _ layer: Layer, _ standard: inout Standard) {
-    var tailoring = Tailoring(pending, off: off, brokenRules: brokenRules)
+    var tailoring = Tailoring(pending, off: off, brokenRules: brokenRules, isWhole: !isIncomplete)
     for part in layer.parts {
       var changes: [RuleChange] = []
       reading(part) { changes = $0.changes(standard, part, pending) }
@@ -322,6 +322,7 @@ package struct StandardLoader {
   private mutating func reading(_ file: Int, _ body: (inout StandardFileReader) -> Void) {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
     reader.knowsWords = knowsWords
+    reader.knowsClauses = !isIncomplete
     body(&reader)
     knowsWords = reader.knowsWords
     // What an alias repeats is read, and found wrong, at each place that names it: it is said once.

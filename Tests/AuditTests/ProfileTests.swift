@@ -145,6 +145,8 @@ import Testing
     ("rule: plates.white", "没有写改什么", false),
     ("rule: plates.door, off: yes, modality: must", "已停用的规则不能再改“modality”", false),
     ("rule: plates.count, title: {zh: 随意, en: Any}", "文字只能随性质、数量一起改", false),
+    ("rule: plates.count, set: {at_most: 2}, title: {zh: 随意, en: Any}", "文字只能随性质、数量一起改", false),
+    ("rule: plates.count, set: {at_most: 1}, title: {zh: 牌不超过1块, en: One plate}", "改了文字", true),
   ])
   func changesAreAppliedOrRefused(_ text: String, _ says: String, _ holds: Bool) {
     let (standard, diagnostics) = change(text)

@@ -58,7 +58,9 @@ struct RulesToolsTests {
     #expect(try Self.run({ ["rules", "test", $0] }, added: [case1]).code == 1)
     #expect(try Self.run({ ["rules", "test", $0] }, added: [("cases/wrong.yaml", "sings: []\n")]).code == 2)
     #expect(
-      try Self.run({ ["rules", "test", $0] }, [("compliant.yaml", "lettering: red", "lettering: blue")]).code == 2)
+      try Self.run({ ["rules", "test", $0] }, [("compliant.yaml", "lettering: red", "lettering: blue")]).code == 1)
+    #expect(
+      try Self.run({ ["rules", "test", $0] }, [("compliant.yaml", "lettering: red", "letering: red")]).code == 2)
     #expect(try SampleTests.run(["rules", "test", "Samples"]).code == 2)
     #expect(try SampleTests.run(["rules", "test", "--format", "xml"]).code == 64)
   }
@@ -98,6 +100,34 @@ struct RulesToolsTests {
     #expect(try Self.run({ ["rules", "check", $0] }, contradiction).code == 1)
     #expect(
       try Self.run({ ["rules", "check", $0] }, [("rules/walls.yaml", "modality: ", "modality: un")]).code == 2)
+  }
+
+  @Test("lint finds the example and the elevation for which the standard would be refused")
+  func refusedByCheck() throws {
+    func problems(_ change: (file: String, old: String, new: String), _ code: Int32) throws -> [String] {
+      let run = try Self.run({ ["rules", "check", $0, "--format", "json"] }, [change])
+      #expect(run.code == code)
+      let problems = try #require(try Self.object(run.out)["problems"] as? [[String: Any]])
+      return problems.filter { $0["severity"] as? String == "error" }.compactMap { $0["check"] as? String }
+    }
+    #expect(try problems(("rules/walls.yaml", "expect: pass", "expect: fail"), 1) == ["failing-example"])
+    #expect(
+      try problems(("elevation.yaml", "place: above-entrance", "place: hall"), 1) == ["elevation"])
+  }
+
+  @Test("a standard with a file in GB18030 audits, with a warning")
+  func otherEncoding() throws {
+    let files = FileManager.default
+    let directory = files.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: directory) }
+    try files.copyItem(at: SampleTests.root.appending(path: "Rules/huangshigang"), to: directory)
+    let file = directory.appending(path: "elevation.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let encoding = String.Encoding(rawValue: 0x8000_0632)
+    try #require(text.data(using: encoding)).write(to: file)
+    let rules = directory.path
+    #expect(try SampleTests.run(["rules", "check", rules]).code == 0)
+    #expect(try SampleTests.run(["audit", "Samples/inventories/jiangpan/liuyin.yaml", "--rules", rules]).code == 0)
   }
 
   static let weaker = [
