@@ -25,8 +25,11 @@ package struct RulesSchema {
       JSONValue.Pair(key: name.rawValue, value: shape(of: .named(name)))
     }
     let types = JSONValue.strings(SchemaText.types)
+    let text = JSONValue.of(("type", types), ("minLength", .integer(1)))
     definitions += [
-      .init(key: "text", value: JSONValue.of(("type", types), ("minLength", .integer(1))).described(SchemaText.advice))
+      .init(key: "text", value: text.described(SchemaText.advice)),
+      // Which marks stand in an id the reader knows; what every validator can say is that no white space does.
+      .init(key: "identifier", value: text.adding(("pattern", .string("^\\S+$"))).described(SchemaText.advice)),
     ]
     for table in Construct.Words.allCases {
       definitions.append(.init(key: table.rawValue, value: .spellings(words(table).spellings)))
@@ -80,6 +83,7 @@ package struct RulesSchema {
   private func value(_ value: Construct.Value) -> JSONValue {
     switch value {
     case .text: return draft.reference("text")
+    case .identifier: return draft.reference("identifier")
     case .texts: return oneOrMany(draft.reference("text"))
     case .date: return .of(("type", .string("string")), ("pattern", .string("^\(SchemaText.date)$")))
     case .flag: return .spellings(Construct.flagWords)

@@ -5,7 +5,7 @@ extension Construct {
   static let head = Construct(
     .head, zh: "标准的抬头", en: "the head of the standard",
     [
-      .required("standard", .text, "标准的编号", "the standard's id"),
+      .required("standard", .identifier, "标准的编号", "the standard's id"),
       .required("title", .of(.bilingual), "标准的名称", "its name"),
       .required("issuer", .of(.bilingual), "由谁发布", "who issued it"),
       .required("source", .of(.bilingual), "原文出处", "where its text was published"),
@@ -54,7 +54,7 @@ extension Construct {
   static let clause = Construct(
     .clause, zh: "条款", en: "a clause",
     [
-      .required("id", .text, "条款编号", "the clause's id"), .required("title", .of(.bilingual), "条款标题", "its title"),
+      .required("id", .identifier, "条款编号", "the clause's id"), .required("title", .of(.bilingual), "条款标题", "its title"),
       .required("text", .text, "原文，一字不改", "the original words, verbatim"),
       .optional(
         "not_checkable", .list(.of(.notCheckable)), "机器判断不了、要到现场看的字句", "words that no machine can judge"),
@@ -190,7 +190,7 @@ extension Construct {
   static let rule = Construct(
     .rule, zh: "规则", en: "a rule",
     [
-      .required("id", .text, "规则编号", "the rule's id"),
+      .required("id", .identifier, "规则编号", "the rule's id"),
       .required("clauses", .clauseIDs, "依据的条款", "the clauses that it makes checkable"),
       .required("modality", modalities, "原文的约束力；级别由它决定", "how binding the text is; the severity follows"),
       .required("title", .of(.bilingual), "怎样才对，一句话", "what is right, in a few words"),

@@ -99,6 +99,8 @@ package struct Construct: Sendable {
   package indirect enum Value: Sendable {
     /// A text that is not empty.
     case text
+    /// An id: letters, digits and `.`, `-`, `_`.
+    case identifier
     /// A text, or a list of texts.
     case texts
     /// A day, `2026-05-20`.

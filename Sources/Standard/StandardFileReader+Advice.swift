@@ -29,7 +29,7 @@ extension StandardFileReader {
     + Modality.allCases.map { ($0.rawValue, [$0.label.zh]) }
     + InventoryKey.allCases.map { ($0.word.canonical, $0.word.chinese) }
     + [
-      ("yes", ["是", "真", "对"]), ("no", ["否", "假", "不"]), ("pass", ["通过", "符合"]), ("fail", ["不通过", "不符合"]),
+      ("yes", ["是"]), ("no", ["否"]), ("pass", ["通过", "符合"]), ("fail", ["不通过", "不符合"]),
       ("undetermined", ["待核实"]), ("not-applicable", ["不适用"]), ("mm", ["毫米"]), ("cm", ["厘米", "公分"]), ("m", ["米"]),
       ("left", ["左", "左侧"]), ("right", ["右", "右侧"]), ("must", ["应", "应当"]), ("must-not", ["禁止", "不准"]),
     ]

@@ -101,6 +101,8 @@ extension StandardFileReader {
       guard let fields = fields(item, .clause) else { continue }
       let id = fields["id"].flatMap { identifier($0, "id") } ?? ""
       if standard.clauses.contains(where: { $0.id == id }) {
+        // The other clause is not known by its own id, so that whoever names that is right.
+        knowsClauses = false
         error(item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice")
       }
       var clause = Clause(

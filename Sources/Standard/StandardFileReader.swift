@@ -12,7 +12,7 @@ struct StandardFileReader {
   var brokenRules: [String] = []
   /// Whether the vocabulary was read whole. Otherwise nothing is said of words of a table that has none.
   var knowsWords = true
-  /// Whether every file that may have clauses was read. Otherwise nothing is said of clauses that are not there.
+  /// Whether every clause was read and is known by its id. Otherwise nothing is said of clauses that are not there.
   var knowsClauses = true
   /// The values of keys that must be there, which cannot be left out.
   private var requiredValues: Set<NodeIndex> = []

@@ -60,6 +60,8 @@ package struct StandardLoader {
   private var areRulesWhole = false
   /// Whether every vocabulary was read whole.
   private var knowsWords = true
+  /// Whether every clause is known by its id.
+  private var knowsClauses = true
   /// The ids of rules that were switched off, and where.
   private var off: [String: SourceLocation] = [:]
   /// What was reported of the files' contents.
@@ -322,9 +324,10 @@ package struct StandardLoader {
   private mutating func reading(_ file: Int, _ body: (inout StandardFileReader) -> Void) {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
     reader.knowsWords = knowsWords
-    reader.knowsClauses = !isIncomplete
+    reader.knowsClauses = knowsClauses && !isIncomplete
     body(&reader)
     knowsWords = reader.knowsWords
+    knowsClauses = reader.knowsClauses
     // What an alias repeats is read, and found wrong, at each place that names it: it is said once.
     for problem in reader.problems.diagnostics where said.insert(problem).inserted { diagnostics.append(problem) }
     brokenRules.formUnion(reader.brokenRules)
