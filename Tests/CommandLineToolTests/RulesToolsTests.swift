@@ -8,7 +8,7 @@ struct RulesToolsTests {
   static func run(
     _ arguments: (String) -> [String], _ changes: [(file: String, old: String, new: String)] = [],
     added: [(file: String, text: String)] = []
-  ) throws -> (code: Int32, out: Data) {
+  ) throws -> (code: Int32, out: Data, err: String) {
     let files = FileManager.default
     let directory = files.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
     defer { try? files.removeItem(at: directory) }
