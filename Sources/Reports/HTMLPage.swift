@@ -180,7 +180,9 @@ struct HTMLPage {
             + "only the departments that required signs are counted and sorted.")
       }
       Element("p") {
-        words("示意图不代表实际尺寸。本页离线可用，不访问网络。", "Drawings are schematic. This page works offline and loads nothing.")
+        words(
+          "示意图按台账和标准绘制，没有标注的尺寸不代表实际。本页离线可用，不访问网络。",
+          "Drawings are schematic where they give no size. This page works offline and loads nothing.")
       }
     }
   }
@@ -197,8 +199,8 @@ struct HTMLPage {
       }
       Element("figcaption") {
         words(
-          "\(elevation.viewpoint.zh)所见。\(elevationWords.schematic)。",
-          "Seen \(elevation.viewpoint.en). \(elevationWords.schematic).")
+          "\(elevation.viewpoint.zh)所见。\(elevationWords.scale(elevation))。",
+          "Seen \(elevation.viewpoint.en). \(elevationWords.scale(elevation)).")
         for remark in elevation.remarks { words(remark.zh + "。", " " + remark.en + ".") }
       }
     }

@@ -149,6 +149,10 @@ package struct NumberRange: Sendable, Hashable {
   package var bounds: ClosedRange<Double>
   /// As the standard writes it, with its unit: `36cm±1cm`, `≥220cm`.
   package var text: String
+  /// The same without the tolerance, as on a drawing: `36cm`.
+  package var nominal: String
+  /// What is drawn: the number itself, the only end, or the middle of two; in millimetres for a size.
+  package var drawn: Double
 
   /// A number with at most three decimals and no needless ones.
   package static func text(_ number: Double) -> String {

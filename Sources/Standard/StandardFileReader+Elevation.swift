@@ -52,7 +52,7 @@ extension StandardFileReader {
     }
     guard areRulesWhole else { return item }
     if let node = fields["wording"] { item.wording = wordingRule(node, kind, norm, standard) }
-    let rules = KindPrescription(kind, standard.rules)
+    let rules = KindPrescription(kind, standard)
     func check(_ key: String, _ word: WordIndex?, _ allowed: WordSet) -> WordIndex? {
       guard let word else { return allowed.only }
       if !allowed.contains(word) { contradicts(fields[key] ?? node, key, rules.rules[key]) }
@@ -62,6 +62,8 @@ extension StandardFileReader {
     item.orientation = check("orientation", item.orientation, rules.orientations)
     item.background = check("background", item.background, rules.backgrounds)
     item.lettering = check("lettering", item.lettering, rules.letterings)
+    item.width = rules.width
+    item.height = rules.height
     if let side = rules.side, standard.vocabulary.places[Int(place)].side != side {
       contradicts(placeNode, "place", rules.rules["side"])
     }
