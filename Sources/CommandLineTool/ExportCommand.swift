@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let (standard, language, voice) = options.resolve() else { throw ExitCode(2) }
+    let (standard, language, voice) = try options.resolve()
     let words = standard.vocabulary.words
     let input = InputFiles(paths)
     voice.say(input.diagnostics)

@@ -23,16 +23,18 @@ struct RulesCheckCommand: ParsableCommand {
   @OptionGroup var options: StandardOptions
 
   func run() throws {
-    let standard = try options.load(directory)
+    let context = try options.begin()
+    let standard = try options.load(context.standardDirectory(directory), context)
     let problems = StandardLint.run(standard)
-    let language = options.language.language
+    let language = context.language
     switch format {
     case .text:
       let lines = SourceLines()
       let text = LintReport.text(problems, language: language, style: options.style, line: lines.line)
-      try options.write(Array(text.utf8), to: options.output)
+      try options.write(Array(text.utf8), to: options.output, context)
     case .json:
-      try options.write(LintReport.json(problems, standard: standard.id, language: language), to: options.output)
+      try options.write(
+        LintReport.json(problems, standard: standard.id, language: language), to: options.output, context)
     }
     let gravest = problems.map(\.diagnostic.severity).min()
     if gravest == .error || strict && gravest == .warning { throw ExitCode(1) }

@@ -10,19 +10,16 @@ struct RulesCommand: ParsableCommand {
       List.self, Explain.self, RulesTestCommand.self, RulesCheckCommand.self, RulesDiffCommand.self, GuideCommand.self,
     ])
 
-  /// What both subcommands take.
+  /// What the commands that show a standard take.
   struct Options: ParsableArguments {
     @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
-    @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+    @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
+    @Flag(help: "说明各项设置从哪里来。Say where settings came from.") var verbose = false
 
-    /// The standard; ends the program with 2 where it has errors.
-    func load() throws -> Standard {
-      let loaded = StandardFiles.standard(rules)
-      guard let standard = loaded.standard else {
-        Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false).say(loaded.diagnostics)
-        throw ExitCode(2)
-      }
-      return standard
+    /// The standard, and what is said with; ends the program with 2 where either has errors.
+    func load() throws -> (standard: Standard, voice: Voice) {
+      let context = try CommandContext(language: language, style: .plain, isVerbose: verbose)
+      return (try context.standard(rules), context.voice)
     }
   }
 
@@ -31,8 +28,8 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let standard = try options.load()
-      let language = options.language.language
+      let (standard, voice) = try options.load()
+      let language = voice.language
       var text = "\(standard.title[language])（\(standard.rules.count)）\n"
       let width = standard.rules.map { DisplayWidth.width(of: $0.id) }.max() ?? 0
       for rule in standard.rules {
@@ -49,8 +46,8 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let standard = try options.load()
-      let language = options.language.language
+      let (standard, voice) = try options.load()
+      let language = voice.language
       guard let index = standard.ruleIndex(rule) else {
         let nearest = Spelling.nearest(to: rule, among: standard.rules.map(\.id))
         throw ValidationError(

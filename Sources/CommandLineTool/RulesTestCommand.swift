@@ -7,17 +7,23 @@ import YAMLTree
 
 /// What the commands that examine a standard have in common.
 struct StandardOptions: ParsableArguments {
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
+  @Flag(help: "说明各项设置从哪里来。Say where settings came from.") var verbose = false
   @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
 
+  /// The project's settings and the voice; ends the program with 2 where the settings have errors.
+  func begin() throws -> CommandContext {
+    try CommandContext(language: language, style: color.style(2), isVerbose: verbose)
+  }
+
   /// The standard in a directory, or the one inside, its examples not run. Says what is wrong with it, with code frames,
   /// and ends the program with 2 where it cannot be read.
-  func load(_ directory: String?) throws -> Standard {
+  func load(_ directory: String?, _ context: CommandContext) throws -> Standard {
     let loaded = StandardFiles.unproved(directory)
     guard let standard = loaded.standard else {
       let lines = SourceLines()
-      let renderer = DiagnosticRenderer(language: language.language, frame: CodeFrame(style: color.style(2)))
+      let renderer = DiagnosticRenderer(language: context.language, frame: CodeFrame(style: color.style(2)))
       for diagnostic in loaded.diagnostics {
         Output.standardError(renderer.render(diagnostic, line: lines.line))
       }
@@ -30,14 +36,12 @@ struct StandardOptions: ParsableArguments {
   var style: TerminalStyle { output == nil ? color.style(1) : color == .always ? .colored : .plain }
 
   /// Writes to a path, or to standard output; says so and ends the program with 2 where that fails.
-  func write(_ bytes: [UInt8], to path: String?) throws {
+  func write(_ bytes: [UInt8], to path: String?, _ context: CommandContext) throws {
     do {
       try Program.write(bytes, to: path)
     } catch {
       if error.isClosedPipe { throw ExitCode(0) }
-      Voice(language: language.language, style: color.style(2), isQuiet: false, isVerbose: false).say([
-        error.diagnostic
-      ])
+      context.voice.say([error.diagnostic])
       throw ExitCode(2)
     }
   }
@@ -69,26 +73,25 @@ struct RulesTestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let standard = try options.load(directory)
+    let context = try options.begin()
+    let directory = context.standardDirectory(directory)
+    let standard = try options.load(directory, context)
     var further: [(source: StandardSource, file: String)] = []
     let input = InputFiles(cases)
-    let voice = Voice(
-      language: options.language.language, style: options.color.style(2), isQuiet: false, isVerbose: false)
+    let voice = context.voice
     voice.say(input.diagnostics)
     if input.hasMissing { throw ExitCode(2) }
     for file in input.files {
       let read = InputFiles.read(file, limit: YAMLLimits.standard.fileSize)
       guard let bytes = read.bytes else {
-        voice.say([
-          InputFiles.unreadable(file, read.reason)
-        ])
+        voice.say([InputFiles.unreadable(file, read.reason)])
         throw ExitCode(2)
       }
       further.append((StandardSource(path: file.shown, bytes: bytes), file.shown))
     }
     let report = StandardTest.run(
       standard, directory: StandardFiles.shown(directory), cases: further)
-    let language = options.language.language
+    let language = context.language
     let lines = SourceLines()
     for target in format.isEmpty ? [FormatOption(.text)] : format {
       let path = target.path ?? options.output
@@ -96,8 +99,8 @@ struct RulesTestCommand: ParsableCommand {
       case .text:
         let style = path == nil ? options.style : options.color == .always ? .colored : .plain
         let text = RuleTestText(language: language, style: style).render(report, line: lines.line)
-        try options.write(Array(text.utf8), to: path)
-      case .junit: try options.write(RuleTestJUnit.render(report, language: language), to: path)
+        try options.write(Array(text.utf8), to: path, context)
+      case .junit: try options.write(RuleTestJUnit.render(report, language: language), to: path, context)
       }
     }
     if report.isBroken { throw ExitCode(2) }
