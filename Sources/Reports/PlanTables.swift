@@ -135,7 +135,7 @@ struct PlanTables {
   private func remark(_ wanted: Specification) -> String? {
     var remarks: [String] = []
     if wanted.wordings.count > 1 {
-      remarks.append(words("文字由街道按社区党组织形式选定一种", "The street chooses one wording, by the form of Party organization"))
+      remarks.append(words("按社区党组织形式选定一种文字", "One of these wordings, by the form of Party organization"))
     }
     if wanted.isPart { remarks.append(words("牌面写明上述文字，可以另有其他文字", "These words must be on it; others may be")) }
     if wanted.wordings.isEmpty {

@@ -113,9 +113,10 @@ struct PlanWords {
 
   /// What the plan does not say of itself.
   func foot(_ plan: Plan) -> String {
-    self(
-      "整改由街道负责，不摊派给社区。已豁免的问题不列入。按标准没有规定的尺寸、工艺由街道酌定。",
-      "The street sees to the work; none of it falls to the communities. What is waived is not listed. Sizes and make "
-        + "that the standard leaves open are for the street to decide.")
+    let superior = Superior(plan.streets.map(\.street))
+    return self(
+      "整改由\(superior.zh)负责，不摊派给社区。已豁免的问题不列入。标准没有规定的尺寸、工艺由\(superior.zh)酌定。",
+      "The \(superior.en) sees to the work; none of it falls to the communities. What is waived is not listed. Sizes and "
+        + "make that the standard leaves open are for the \(superior.en) to decide.")
   }
 }

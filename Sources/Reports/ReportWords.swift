@@ -139,7 +139,9 @@ struct ReportWords: Sendable {
   }
 
   /// What is to be done next, most urgent first; at least one sentence.
-  func nextSteps(_ summary: Summary) -> [String] {
+  ///
+  /// - Parameter superior: who does it.
+  func nextSteps(_ summary: Summary, by superior: Superior) -> [String] {
     var steps: [String] = []
     if summary.unreadable > 0 {
       let count = count(summary.unreadable, "unreadable inventory", "unreadable inventories")
@@ -149,15 +151,15 @@ struct ReportWords: Sendable {
       let communities = communities(summary.missing)
       steps.append(
         self(
-          "\(communities)未登记，由街道登记。",
-          "The street records \(communities)."))
+          "\(communities)未登记，由\(superior.zh)登记。",
+          "The \(superior.en) records \(communities)."))
     }
     if summary.errors > 0 {
       let count = count(summary.errors, "finding that must be fixed", "findings that must be fixed")
       steps.append(
         self(
-          "由街道办理 \(summary.errors) 项必须整改的问题。",
-          "The street puts right \(count)."))
+          "由\(superior.zh)办理 \(summary.errors) 项必须整改的问题。",
+          "The \(superior.en) puts right \(count)."))
     }
     if summary.undeterminedFindings > 0 {
       let count = count(summary.undeterminedFindings, "undetermined matter", "undetermined matters")

@@ -79,62 +79,14 @@ extension Guide.Entry {
     rationale = rule.rationale
     var texts: [BilingualText] = []
     let reasons = rule.remedies.byReason.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+    let slots = GuideSlots(rule, standard)
     for template in [rule.remedies.common].compactMap(\.self) + reasons.map(\.value) {
-      let text = BilingualText(
-        zh: Self.close(template.filled(.zh) { Self.anySign(.zh, $0) }),
-        en: template.filled(.en) { Self.anySign(.en, $0) })
+      let text = slots.filled(template)
       if !texts.contains(text) { texts.append(text) }
     }
     remedies = texts
-    wordings = []
-    if case .wording(let wording) = rule.check {
-      let placeholders = standard.elevation?.placeholders ?? [:]
-      wordings = wording.templates.map { segments in
-        segments.map { segment in
-          switch segment {
-          case .words(let words): words
-          case .slot(let slot): placeholders[slot] ?? Self.anySign(.zh, slot)
-          }
-        }.joined()
-      }
-    }
+    wordings = slots.texts
     examples = rule.examples.map { Guide.Proof($0, standard) }
-  }
-
-  /// Takes out the spaces that stood round a sign's id, between characters of Chinese.
-  private static func close(_ text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var closed = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let isBetween =
-        index > 0 && index + 1 < scalars.count && !scalars[index - 1].isASCII && !scalars[index + 1].isASCII
-      if scalar == " ", isBetween { continue }
-      closed.append(scalar)
-    }
-    return String(closed)
-  }
-
-  /// What stands for a slot where no community and no sign is meant.
-  private static func anySign(_ language: Language, _ slot: String) -> String {
-    let words: (zh: String, en: String) =
-      switch slot {
-      case "district": ("××区", "×× District")
-      case "street": ("××街道", "×× Street")
-      case "community": ("××社区", "×× Community")
-      case "party_organization": ("（委员会、总支部委员会、支部委员会）", "(committee, general branch or branch)")
-      case "sign", "signs": ("该牌", "the sign")
-      case "kind": ("该类标识牌", "the sign")
-      case "text", "actual": ("现有文字", "what it says")
-      case "expected": ("规定的内容", "what is prescribed")
-      case "place": ("现在的位置", "where it hangs")
-      case "departments": ("有关部门", "the department")
-      case "room", "rooms": ("该房间", "the room")
-      case "floor": ("该楼层", "the floor")
-      case "function": ("该功能", "the function")
-      case "entry": ("该条目", "the entry")
-      default: ("…", "…")
-      }
-    return language == .zh ? words.zh : words.en
   }
 }
 
