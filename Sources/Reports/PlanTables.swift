@@ -108,10 +108,10 @@ struct PlanTables {
   var materials: Table {
     let columns = [
       column("序号", "No.", 5), column("编号", "Id", 12), column("街道", "Street", 10), column("社区", "Community", 12),
-      column("类别", "Kind", 14), column("文字", "Wording", 34), column("方向", "Orientation", 11),
-      column("底色", "Ground", 9), column("字色", "Lettering", 9), column("宽", "Width", 11), column("高", "Height", 11),
-      column("挂在", "To hang", 14), column("数量（块）", "Pieces", 8), column("新制或更换", "New or replaced", 9),
-      column("备注", "Remarks", 22),
+      column("类别", "Kind", 14), column("文字", "Wording", 32), column("方向", "Orientation", 9),
+      column("底色", "Ground", 9), column("字色", "Lettering", 9), column("宽", "Width", 10), column("高", "Height", 10),
+      column("挂在", "To hang", 11), column("数量（块）", "Pieces", 8), column("新制或更换", "New or replaced", 9),
+      column("备注", "Remarks", 20),
     ]
     let open = words("不作规定", "not prescribed")
     let rows = plan.streets.flatMap { street in
@@ -135,7 +135,7 @@ struct PlanTables {
   private func remark(_ wanted: Specification) -> String? {
     var remarks: [String] = []
     if wanted.wordings.count > 1 {
-      remarks.append(words("按社区党组织形式选定一种文字", "One of these wordings, by the form of Party organization"))
+      remarks.append(words("文字由街道按社区党组织形式选定一种", "The street chooses one wording, by the form of Party organization"))
     }
     if wanted.isPart { remarks.append(words("牌面写明上述文字，可以另有其他文字", "These words must be on it; others may be")) }
     if wanted.wordings.isEmpty {
@@ -147,17 +147,16 @@ struct PlanTables {
   /// What is to be looked at on site (待核实清单), with columns for what is found there.
   var checks: Table {
     let columns = [
-      column("序号", "No.", 5), column("街道", "Street", 10), column("社区", "Community", 12),
-      column("标识编号", "Sign id", 7), column("牌子名称", "Sign", 20), column("类别", "Kind", 12), column("位置", "Place", 12),
-      column("待核实内容", "What is open", 40), column("核实办法", "How to verify", 34), column("标准条款", "Clause", 16),
-      column("核实结果", "Result", 20), column("核实人", "Verified by", 9), column("核实日期", "Verified on", 10),
-      column("备注", "Remarks", 18),
+      column("序号", "No.", 5), column("街道", "Street", 10), column("社区", "Community", 11),
+      column("标识编号", "Sign id", 7), column("牌子名称", "Sign", 16), column("类别", "Kind", 10), column("位置", "Place", 10),
+      column("待核实内容", "What is open", 33), column("核实办法", "How to verify", 25), column("标准条款", "Clause", 12),
+      column("核实结果", "Result", 22), column("核实人", "Verified by", 9), column("核实日期", "Verified on", 10),
     ]
     let rows = rows { street, community in
       community.checks.map { check in
         [self.street(street), Table.Cell(words.name(community))] + sign(check.sign, check.subject) + [
           Table.Cell(check.question), Table.Cell(check.measure),
-          Table.Cell(plan.clauses.quoted(check.clauses, language)), .empty, .empty, .empty, Table.Cell(check.rule),
+          Table.Cell(plan.clauses.quoted(check.clauses, language)), .empty, .empty, .empty,
         ]
       }
     }

@@ -8,15 +8,18 @@ PLAN_SHEETS = ["整改清单", "制作清单", "待核实清单", "编制说明"
 SHEETS = ["按街道汇总", "问题清单", "待核实", "部门统计", "整改台账", "核查说明"]
 
 
-def opened(path, names, kept):
-    """The workbook, whose sheets are set up for offices; `kept` is where each is frozen."""
+A3, A4 = 8, 9
+
+
+def opened(path, names, kept, papers):
+    """The workbook, whose sheets are set up for offices; `kept` is where each is frozen, `papers` the sizes it may have."""
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == names
     assert str(book.properties.created) == "2026-05-20 00:00:00"
     for sheet in book:
         assert sheet.freeze_panes == kept.get(sheet.title, "A2") and sheet.auto_filter.ref
         assert sheet.print_title_rows == "$1:$1"
-        assert sheet.page_setup.orientation == "landscape" and int(sheet.page_setup.paperSize) == 9
+        assert sheet.page_setup.orientation == "landscape" and int(sheet.page_setup.paperSize) in papers
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type in ("s", "n"), cell.value
@@ -53,7 +56,7 @@ def kept_by_libreoffice(case, path, book):
 
 
 def check(case):
-    book = opened(case.path("xlsx"), SHEETS, {})
+    book = opened(case.path("xlsx"), SHEETS, {}, (A3, A4))
     yield "openpyxl reads six sheets of texts and numbers"
 
     written = rows(case)
@@ -71,7 +74,7 @@ def check(case):
     kept_by_libreoffice(case, case.path("xlsx"), book)
     yield "LibreOffice opens it, prints it, and keeps every cell"
 
-    plan = opened(case.plan_path("xlsx"), PLAN_SHEETS, {"整改清单": "E2"})
+    plan = opened(case.plan_path("xlsx"), PLAN_SHEETS, {"整改清单": "E2"}, (A4,))
     same(plan["整改清单"], plan_rows(case))
     materials = case.planned("materials")
     made = list(plan["制作清单"].iter_rows(min_row=2, values_only=True))
