@@ -28,13 +28,7 @@ extension RulesCommand {
         case .markdown: GuideMarkdown.render(guide, language)
         case .html: GuideHTML.render(guide, language)
         }
-      do {
-        try Program.write(bytes, to: output)
-      } catch {
-        if error.isClosedPipe { return }
-        voice.say([error.diagnostic])
-        throw ExitCode(2)
-      }
+      try voice.write(bytes, to: output)
     }
   }
 }

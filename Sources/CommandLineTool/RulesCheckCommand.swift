@@ -31,10 +31,10 @@ struct RulesCheckCommand: ParsableCommand {
     case .text:
       let lines = SourceLines()
       let text = LintReport.text(problems, language: language, style: options.style, line: lines.line)
-      try options.write(Array(text.utf8), to: options.output, context)
+      try context.voice.write(Array(text.utf8), to: options.output)
     case .json:
-      try options.write(
-        LintReport.json(problems, standard: standard.id, language: language), to: options.output, context)
+      try context.voice.write(
+        LintReport.json(problems, standard: standard.id, language: language), to: options.output)
     }
     let gravest = problems.map(\.diagnostic.severity).min()
     if gravest == .error || strict && gravest == .warning { throw ExitCode(1) }

@@ -29,9 +29,9 @@ struct RulesDiffCommand: ParsableCommand {
     let difference = StandardComparison.compare(before, after)
     let report = DifferenceReport(difference, language: context.language)
     switch format {
-    case .text: try options.write(Array(report.text(style: options.style).utf8), to: options.output, context)
-    case .markdown: try options.write(Array(report.markdown().utf8), to: options.output, context)
-    case .json: try options.write(report.json(), to: options.output, context)
+    case .text: try context.voice.write(Array(report.text(style: options.style).utf8), to: options.output)
+    case .markdown: try context.voice.write(Array(report.markdown().utf8), to: options.output)
+    case .json: try context.voice.write(report.json(), to: options.output)
     }
     if exitCode, !difference.isEmpty { throw ExitCode(1) }
   }

@@ -34,17 +34,6 @@ struct StandardOptions: ParsableArguments {
 
   /// The style of results: plain where they go to a file.
   var style: TerminalStyle { output == nil ? color.style(1) : color == .always ? .colored : .plain }
-
-  /// Writes to a path, or to standard output; says so and ends the program with 2 where that fails.
-  func write(_ bytes: [UInt8], to path: String?, _ context: CommandContext) throws {
-    do {
-      try Program.write(bytes, to: path)
-    } catch {
-      if error.isClosedPipe { throw ExitCode(0) }
-      context.voice.say([error.diagnostic])
-      throw ExitCode(2)
-    }
-  }
 }
 
 /// `signaudit rules test`.
@@ -99,8 +88,8 @@ struct RulesTestCommand: ParsableCommand {
       case .text:
         let style = path == nil ? options.style : options.color == .always ? .colored : .plain
         let text = RuleTestText(language: language, style: style).render(report, line: lines.line)
-        try options.write(Array(text.utf8), to: path, context)
-      case .junit: try options.write(RuleTestJUnit.render(report, language: language), to: path, context)
+        try context.voice.write(Array(text.utf8), to: path)
+      case .junit: try context.voice.write(RuleTestJUnit.render(report, language: language), to: path)
       }
     }
     if report.isBroken { throw ExitCode(2) }

@@ -25,13 +25,7 @@ struct SchemaCommand: ParsableCommand {
       let context = try CommandContext(language: language, style: .plain, isVerbose: verbose)
       // Whoever is writing a standard needs the schema before every example holds.
       let standard = try context.standard(rules, isProved: false)
-      do {
-        try Program.write(schema(standard, draft).document, to: output)
-      } catch {
-        if error.isClosedPipe { return }
-        context.voice.say([error.diagnostic])
-        throw ExitCode(2)
-      }
+      try context.voice.write(schema(standard, draft).document, to: output)
     }
   }
 

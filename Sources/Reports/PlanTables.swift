@@ -97,9 +97,7 @@ struct PlanTables {
   }
 
   private func lines(_ texts: [String]) -> Table.Cell {
-    var lines: [String] = []
-    for text in texts where !lines.contains(text) { lines.append(text) }
-    return Table.Cell(lines.joined(separator: "\n"))
+    Table.Cell(texts.uniqued().joined(separator: "\n"))
   }
 
   // MARK: The sign maker's list and the checklist

@@ -9,8 +9,7 @@ extension StandardFileReader {
 
   /// The kinds of a group that the vocabulary declares.
   mutating func kindGroup(_ node: NodeIndex, _ words: Vocabulary) -> WordSet? {
-    var known: [String] = []
-    for group in words.kinds.flatMap(\.groups) where !known.contains(group) { known.append(group) }
+    let known = words.kindGroups
     var set = WordSet()
     for name in texts(node, "kind_group") {
       if known.contains(name) {
