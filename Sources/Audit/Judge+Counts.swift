@@ -35,7 +35,10 @@ extension Judge {
       // Messages say “不超过{expected}块”: there the bound alone.
       let isTooFew = result.interval.upperBound < bounds.lowerBound
       let labels = result.bounds.map { isTooFew || $0.upperBound == .max ? $0.lowerBound : $0.upperBound }.uniqued()
-      draft.expectedLabel = labels.map(String.init).joined(separator: language == .zh ? "或" : " or ")
+      let or = language == .zh ? "或" : " or "
+      draft.expectedLabel = labels.map(String.init).joined(separator: or)
+      draft.expectedAlone = result.bounds.map { Count.label($0)[language] }.uniqued().joined(separator: or)
+      draft.actualLabel = Count.label(result.interval)[language]
       draft.actual =
         result.interval.lowerBound == result.interval.upperBound
         ? String(result.interval.lowerBound)

@@ -18,13 +18,14 @@ struct RulesCheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+  @Option(help: "标准所在目录，与直接写目录相同。The same directory.") var rules: String?
   @Option(help: "text 或 json。Format.") var format: Format = .text
   @Flag(help: "有警告也不通过。Warnings fail too.") var strict = false
   @OptionGroup var options: StandardOptions
 
   func run() throws {
     let context = try options.begin()
-    let standard = try options.load(context.standardDirectory(directory), context)
+    let standard = try options.load(context.standardDirectory(try StandardDirectory.one(directory, rules)), context)
     let problems = StandardLint.run(standard)
     let language = context.language
     switch format {

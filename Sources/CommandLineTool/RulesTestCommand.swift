@@ -22,11 +22,7 @@ struct StandardOptions: ParsableArguments {
   func load(_ directory: String?, _ context: CommandContext) throws -> Standard {
     let loaded = StandardFiles.unproved(directory)
     guard let standard = loaded.standard else {
-      let lines = SourceLines()
-      let renderer = DiagnosticRenderer(language: context.language, frame: CodeFrame(style: color.style(2)))
-      for diagnostic in loaded.diagnostics {
-        Output.standardError(renderer.render(diagnostic, line: lines.line))
-      }
+      context.voice.say(loaded.diagnostics)
       throw ExitCode(2)
     }
     return standard
@@ -52,6 +48,7 @@ struct RulesTestCommand: ParsableCommand {
   }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+  @Option(help: "标准所在目录，与直接写目录相同。The same directory.") var rules: String?
   @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [FormatOption<Format>] =
     []
   @Option(help: "另外的用例文件或目录，可重复。Further case files or directories, repeatable.") var cases: [String] = []
@@ -63,7 +60,7 @@ struct RulesTestCommand: ParsableCommand {
 
   func run() throws {
     let context = try options.begin()
-    let directory = context.standardDirectory(directory)
+    let directory = context.standardDirectory(try StandardDirectory.one(directory, rules))
     let standard = try options.load(directory, context)
     var further: [(source: StandardSource, file: String)] = []
     let input = InputFiles(cases)

@@ -47,9 +47,10 @@ struct ReportTables {
     return [cell(name ?? words("（未登记文字）", "(words not recorded)")), cell(record.kindLabel), cell(place)]
   }
 
-  /// A value for people: in ASCII it is a canonical word or a bound, for machines, and the message says it in theirs.
-  func value(_ value: String?) -> Table.Cell {
-    value.map { $0.utf8.allSatisfy { $0 < 0x80 } ? .empty : .text($0) } ?? .empty
+  /// A value for people: its label; without one, a value in ASCII is a canonical word or a bound, for machines.
+  func value(_ value: String?, _ label: String?) -> Table.Cell {
+    if let label { return cell(label) }
+    return value.map { $0.utf8.allSatisfy { $0 < 0x80 } ? .empty : .text($0) } ?? .empty
   }
 
   /// The departments that required a finding's sign or room.

@@ -193,11 +193,13 @@ extension Finding {
   /// `expected` and `actual` for people, where they tell more than the message does. Those in ASCII are canonical words
   /// and bounds, for machines: the message says them in people's.
   var untoldValues: (expected: String?, actual: String?) {
-    func untold(_ value: String?) -> String? {
-      guard let value, !value.utf8.allSatisfy({ $0 < 0x80 }), !message.holds(value) else { return nil }
-      return value
+    func untold(_ value: String?, _ label: String?) -> String? {
+      // A number or a bound stands in the message in its own words.
+      guard let value, let first = value.utf8.first, first >= 0x80 || first | 0x20 >= 0x61 else { return nil }
+      guard let shown = label ?? (value.utf8.allSatisfy { $0 < 0x80 } ? nil : value) else { return nil }
+      return message.holds(shown) ? nil : shown
     }
-    return (untold(expected), untold(actual))
+    return (untold(expected, expectedLabel), untold(actual, actualLabel))
   }
 }
 

@@ -37,6 +37,12 @@ package struct Guide: Sendable, Hashable {
     /// The exact words, where the rule prescribes any.
     package var wordings: [String]
     package var examples: [Proof]
+    /// How this standard changes the rule of its parent, and why.
+    package var deviations: [BilingualText] = []
+    /// Whether standards that extend this one may make the rule only stricter.
+    package var isLocked = false
+    /// Whether it is one of `deviations` that locks it.
+    package var locksItself = false
   }
 
   /// An example.
@@ -45,8 +51,16 @@ package struct Guide: Sendable, Hashable {
     package var name: String
     /// pass, fail, undetermined or not-applicable.
     package var outcome: String
-    /// The inventories as the standard's file writes them, without their indentation.
-    package var text: String
+    /// What is judged, in the order in which it is read.
+    package var parts: [Part]
+
+    /// A roster or an inventory of an example.
+    package struct Part: Sendable, Hashable {
+      /// What it is; nil where the example is one inventory.
+      package var label: BilingualText?
+      /// As the standard's file writes it, without its indentation.
+      package var text: String
+    }
   }
 }
 
@@ -72,7 +86,8 @@ extension Guide {
 }
 
 extension Guide.Entry {
-  fileprivate init(_ rule: Rule, _ standard: Standard) {
+  /// A rule of a standard.
+  package init(_ rule: Rule, _ standard: Standard) {
     id = rule.id
     title = rule.title
     modality = rule.modality
@@ -87,6 +102,11 @@ extension Guide.Entry {
     remedies = texts
     wordings = slots.texts
     examples = rule.examples.map { Guide.Proof($0, standard) }
+    let names = [rule.id] + rule.aliases
+    let changes = standard.deviations.filter { $0.rule.map(names.contains) == true }
+    deviations = changes.map(\.withoutRule)
+    isLocked = rule.isLocked
+    locksItself = changes.contains(where: \.isLock)
   }
 }
 
@@ -100,7 +120,14 @@ extension Guide.Proof {
         findings.contains { $0.outcome == "fail" } ? "fail" : findings.isEmpty ? "pass" : "undetermined"
     }
     let file = standard.files[example.file]
-    text = example.inventories.map { Self.lines($0, file) }.joined(separator: "---\n")
+    parts =
+      example.roster.map { [Part(label: BilingualText(zh: "名册", en: "Roster"), text: Self.lines($0, file))] } ?? []
+    let isAlone = parts.isEmpty && example.inventories.count == 1
+    for (index, inventory) in example.inventories.enumerated() {
+      let number = example.inventories.count == 1 ? "" : " \(index + 1)"
+      let label = isAlone ? nil : BilingualText(zh: "台账\(number)", en: "Inventory\(number)")
+      parts.append(Part(label: label, text: Self.lines(inventory, file)))
+    }
   }
 
   /// The lines of a mapping, without the indentation that they share.

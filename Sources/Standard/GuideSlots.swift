@@ -5,6 +5,7 @@ import Inventory
 /// naturally in their sentence, and crosses for names and numbers, as in model letters.
 struct GuideSlots {
   private let check: Check
+  private let words: InventoryWords
   /// What stands for the names of a community, by the slot; in Chinese also in English texts, as real names do.
   private let names: [String: String]
   /// The exact words that the rule prescribes, with crosses for names; empty where it prescribes none.
@@ -12,6 +13,7 @@ struct GuideSlots {
 
   init(_ rule: Rule, _ standard: Standard) {
     check = rule.check
+    words = standard.vocabulary.words
     var names = ["district": "××区", "street": "××街道", "community": "××社区"]
     names.merge(standard.elevation?.placeholders ?? [:]) { $1 }
     // A drawing shows one form; here all of them are meant.
@@ -86,7 +88,9 @@ struct GuideSlots {
     case .sides: .init(zh: "规定的一侧", en: "the prescribed one")
     case .order: .init(zh: "规定的次序", en: "the prescribed order")
     case .doorNumbers: .init(zh: "×××", en: "×××")
-    case .each(let each): each.requirement.map(Self.attribute) ?? Self.anything
+    case .each(let each):
+      each.requirement.map { requirement in Self.prescribed(requirement, words) ?? Self.attribute(requirement) }
+        ?? Self.anything
     default: Self.anything
     }
   }
@@ -112,6 +116,43 @@ struct GuideSlots {
     }
     return BilingualText(
       zh: all.map(\.zh).joined(separator: "或"), en: all.map(\.en).joined(separator: " or "))
+  }
+
+  /// What a requirement prescribes of any sign, as findings say it, `横式、蓝底白字`; nil where it depends on the sign, or
+  /// leaves more than three values.
+  private static func prescribed(_ requirement: Condition, _ words: InventoryWords) -> BilingualText? {
+    var values: [(key: InventoryKey, labels: [BilingualText])] = []
+    guard collect(requirement, words, &values), !values.isEmpty else { return nil }
+    var (zh, en) = ("", "")
+    for value in values {
+      AttributePhrase.append(value.key, value.labels, to: &zh, .zh)
+      AttributePhrase.append(value.key, value.labels, to: &en, .en)
+    }
+    return BilingualText(zh: zh, en: en)
+  }
+
+  private static func collect(
+    _ requirement: Condition, _ words: InventoryWords, _ values: inout [(key: InventoryKey, labels: [BilingualText])]
+  ) -> Bool {
+    switch requirement {
+    case .all(let parts): return parts.allSatisfy { collect($0, words, &values) }
+    case .elseUnknown(let part), .assuming(let part, _): return collect(part, words, &values)
+    case .word(let field, let set):
+      let table: WordTable =
+        switch field {
+        case .place: words.places
+        case .orientation: FixedWords.orientation
+        case .mounting: FixedWords.mounting
+        case .background, .lettering: words.colours
+        }
+      let labels = table.words.indices.filter { set.contains(WordIndex($0)) }.map { table.words[$0].label }
+      values.append((field.key, labels))
+      return (1...3).contains(labels.count)
+    case .number(let number, let range):
+      values.append((number.key, [BilingualText(zh: range.text, en: range.text)]))
+      return true
+    default: return false
+    }
   }
 
   /// Which attribute of a sign a requirement is about, where it is about one kind of attribute.

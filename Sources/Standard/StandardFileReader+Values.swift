@@ -74,7 +74,7 @@ extension StandardFileReader {
       let slack = unit == nil ? 0 : 0.0005
       return NumberRange(
         bounds: (low * factor - slack)...(high * factor + slack), text: text, nominal: nominal ?? text,
-        drawn: drawn * factor)
+        drawn: drawn * factor, unit: suffix, unitMillimetres: factor)
     }
     switch (numbers["exactly"], numbers["at_least"], numbers["at_most"]) {
     case (let middle?, nil, nil):
