@@ -40,6 +40,9 @@ package struct RecordedSign: Sendable, Hashable {
   package var lettering: WordIndex?
   /// Its position from the door outward, 1 next to it.
   package var order: Double?
+  /// Millimetres; nil where they are not recorded.
+  package var width: Double?
+  package var height: Double?
   /// The departments that required it.
   package var demandedBy: [String] = []
   /// Where it stands in the file: what related places point to.
@@ -96,7 +99,8 @@ extension RecordedSign {
       index: index, id: inventory.string(sign.id), kind: kind,
       text: sign.text.isRecorded ? inventory.string(sign.text) : nil, place: word(sign.place),
       orientation: word(sign.orientation), background: word(sign.background), lettering: word(sign.lettering),
-      order: sign.order.value, demandedBy: inventory.names[sign.demandedBy.range].map { inventory.string($0) },
+      order: sign.order.value, width: sign.width.value, height: sign.height.value,
+      demandedBy: inventory.names[sign.demandedBy.range].map { inventory.string($0) },
       range: inventory.range(of: sign.node), kindLabel: label(words.kinds, kind),
       placeLabel: label(words.places, word(sign.place)),
       room: sign.room.isRecorded ? inventory.string(sign.room) : nil)

@@ -24,6 +24,9 @@ struct Draft {
   /// The same for people; nil where it is the same.
   var expectedLabel: String?
   var actualLabel: String?
+  /// The same for people where it stands alone, not within a sentence of the rule; nil where it is the same.
+  var expectedAlone: String?
+  var actualAlone: String?
   /// Further slots of the rule's texts.
   var slots: [(name: String, value: String)] = []
   /// The fields that are not recorded.

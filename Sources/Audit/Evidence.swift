@@ -47,12 +47,10 @@ struct Evidence {
   private var fields: [Field] = []
   private let facts: Facts
   private let sign: SignFacts
-  private let language: Language
 
   init(_ condition: Condition?, _ sign: SignFacts, _ facts: Facts, _ language: Language) {
     self.facts = facts
     self.sign = sign
-    self.language = language
     if let condition { collect(condition, isNegated: false) }
     missing = missing.uniqued()
     guard !fields.isEmpty else { return }
@@ -66,38 +64,11 @@ struct Evidence {
         actual.append(key.canonical, after: " ")
         actual += "=" + recorded.canonical
       }
-      append(field.key, field.wanted.map(\.label), to: &expectedLabel)
-      append(field.key, field.actual.map { [$0.label] }, to: &actualLabel)
+      AttributePhrase.append(field.key, field.wanted.map(\.label), to: &expectedLabel, language)
+      AttributePhrase.append(field.key, field.actual.map { [$0.label] }, to: &actualLabel, language)
     }
     self.expected = expected
     if !actual.isEmpty { self.actual = actual }
-  }
-
-  /// Appends a field and its values as people say them, `白底红字`, `竖式`, `大门上方或正面外部`; nil: not recorded.
-  private func append(_ key: InventoryKey, _ values: [BilingualText]?, to label: inout String) {
-    let text =
-      values.map { $0.map { said(key, $0) }.joined(separator: language == .zh ? "或" : " or ") }
-      ?? (language == .zh ? "\(key.label.zh)未登记" : "\(key.label.en) unrecorded")
-    guard language == .zh else { return label.append(text, after: ", ") }
-    // Ground and lettering are one phrase: 白底红字.
-    let isPhrase = key == .lettering && values != nil && label.hasSuffix("底")
-    label.append(text, after: isPhrase ? "" : "、")
-  }
-
-  /// One value of a field as people say it: by itself where the value says what it is of, else with the field's name.
-  private func said(_ key: InventoryKey, _ value: BilingualText) -> String {
-    let value = value[language]
-    return switch (key, language) {
-    case (.place, _), (.mounting, _), (.prominent, _): value
-    case (.orientation, .zh): "\(value)式"
-    case (.orientation, .en): value
-    case (.background, .zh): "\(value)底"
-    case (.background, .en): "\(value) ground"
-    case (.lettering, .zh): "\(value)字"
-    case (.lettering, .en): "\(value) lettering"
-    case (_, .zh): key.label.zh + value
-    case (_, .en): "\(key.label.en) \(value)"
-    }
   }
 
   private mutating func collect(_ condition: Condition, isNegated: Bool) {
@@ -145,7 +116,14 @@ struct Evidence {
       note(verdict, record[field].node, field.key, isNegated)
       if !isNegated {
         let unit = field == .order ? "" : "mm"
-        add(field.key, [Value(range.text)], record[field].value.map { Value(NumberRange.text($0) + unit) })
+        let recorded = record[field].value.map { number in
+          var value = Value(NumberRange.text(number) + unit)
+          // Machines read millimetres, people the unit of the rule beside it.
+          let said = range.inUnit(number)
+          value.label = BilingualText(zh: said, en: said)
+          return value
+        }
+        add(field.key, [Value(range.text)], recorded)
       }
     case .since(let days):
       note(verdict, record.since.node, .since, isNegated)

@@ -95,28 +95,28 @@ package enum ExampleRunner {
     _ findings: [Finding], _ isApplicable: Bool, _ example: Example, _ rule: Rule, _ standard: Standard
   ) -> [Diagnostic] {
     let isRight: Bool
-    let expected: String
-    var actual = findings.isEmpty ? (isApplicable ? "pass" : "not-applicable") : describe(findings)
+    let actual: Example.Expectation
+    let found = findings.map { ExpectedFinding(outcome: $0.outcome.rawValue, sign: $0.sign, subject: $0.subject) }
     switch example.expectation {
     case .worst(let word):
-      expected = word
       let worst =
         findings.contains { $0.outcome == .fail }
         ? "fail"
         : findings.contains { $0.outcome == .undetermined } ? "undetermined" : isApplicable ? "pass" : "not-applicable"
       isRight = worst == word
-      actual = worst
+      actual = .worst(worst)
     case .findings(let list):
-      expected = list.map { describe($0.outcome, $0.sign, $0.subject) }.joined(separator: ", ")
-      let found = findings.map { ExpectedFinding(outcome: $0.outcome.rawValue, sign: $0.sign, subject: $0.subject) }
       isRight = found.count == list.count && Set(found) == Set(list)
+      actual = findings.isEmpty ? .worst(isApplicable ? "pass" : "not-applicable") : .findings(found)
     }
+    let expected = BilingualText(zh: example.expectation.label.zh, en: example.expectation.text)
+    let got = BilingualText(zh: actual.label.zh, en: actual.text)
     if isRight { return [] }
     let file = standard.files[example.file]
     let reasons = reasons(findings)
     let difference = (
-      zh: "预期 \(expected)，实际 \(actual)" + (reasons.isEmpty ? "" : "（\(reasons)）"),
-      en: "expected \(expected), got \(actual)" + (reasons.isEmpty ? "" : " (\(reasons))")
+      zh: "预期\(expected.zh)，实际\(got.zh)" + (reasons.isEmpty ? "" : "（\(reasons)）"),
+      en: "expected \(expected.en), got \(got.en)" + (reasons.isEmpty ? "" : " (\(reasons))")
     )
     let message = BilingualText(
       zh: "规则 \(rule.id) 的例子“\(example.name)”不成立：\(difference.zh)",
@@ -148,14 +148,6 @@ package enum ExampleRunner {
         at: change.location,
         related: [.init(message: BilingualText(zh: "上级标准的例子", en: "the parent's example"), location: location)])
     ]
-  }
-
-  private static func describe(_ findings: [Finding]) -> String {
-    findings.map { describe($0.outcome.rawValue, $0.sign, $0.subject) }.joined(separator: ", ")
-  }
-
-  private static func describe(_ outcome: String, _ sign: String?, _ subject: String?) -> String {
-    [outcome, sign, subject].compactMap(\.self).joined(separator: " ")
   }
 
   /// What the rule found, in its own words, which are Chinese; empty where it found nothing.

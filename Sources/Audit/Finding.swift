@@ -37,6 +37,9 @@ package struct Finding: Sendable, Hashable {
   package var expected: String?
   /// What is recorded instead, in the same form, or nil.
   package var actual: String?
+  /// The same for people, in the language of the report; nil where people read it as it is.
+  package var expectedLabel: String?
+  package var actualLabel: String?
   /// The departments that required the sign or room.
   package var demandedBy: [String]
   /// The smallest place that shows it.

@@ -34,7 +34,9 @@ struct FindingWriter {
     let signID = draft.sign.map { inventory.string(inventory.signs[$0].id) }
     return Finding(
       rule: draft.rule, outcome: draft.outcome, severity: rule.severity, sign: signID, subject: draft.subject,
-      message: message, remedy: remedy, expected: draft.expected, actual: draft.actual, demandedBy: departments(draft),
+      message: message, remedy: remedy, expected: draft.expected, actual: draft.actual,
+      expectedLabel: draft.expectedAlone ?? draft.expectedLabel, actualLabel: draft.actualAlone ?? draft.actualLabel,
+      demandedBy: departments(draft),
       location: SourceLocation(file: file, range: inventory.range(of: draft.node)),
       related: draft.related.map(related), waiver: nil,
       fingerprint: Fingerprint.of(

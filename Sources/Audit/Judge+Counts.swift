@@ -35,7 +35,10 @@ extension Judge {
       // Messages say “不超过{expected}块”: there the bound alone.
       let isTooFew = result.interval.upperBound < bounds.lowerBound
       let labels = result.bounds.map { isTooFew || $0.upperBound == .max ? $0.lowerBound : $0.upperBound }.uniqued()
-      draft.expectedLabel = labels.map(String.init).joined(separator: language == .zh ? "或" : " or ")
+      let or = language == .zh ? "或" : " or "
+      draft.expectedLabel = labels.map(String.init).joined(separator: or)
+      draft.expectedAlone = result.bounds.map { Count.label($0)[language] }.uniqued().joined(separator: or)
+      draft.actualLabel = Count.label(result.interval)[language]
       draft.actual =
         result.interval.lowerBound == result.interval.upperBound
         ? String(result.interval.lowerBound)
@@ -232,14 +235,5 @@ extension Judge {
       guard sign.text.isRecorded, sign.text.raw.count > 0 else { return id }
       return language == .zh ? "\(id)“\(inventory.string(sign.text))”" : "\(id) (\(inventory.string(sign.text)))"
     }.joined(separator: language == .zh ? "、" : ", ")
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements, each once, in order of appearance.
-  func uniqued() -> [Element] {
-    guard count > 1 else { return self }
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

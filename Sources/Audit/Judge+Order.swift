@@ -53,6 +53,9 @@ extension Judge {
       draft.actual = first.position.map { "order=\(NumberRange.text($0))" }
       draft.expectedLabel = list(of: [other.sign])
       draft.actualLabel = first.position.map(NumberRange.text)
+      let isChinese = language == .zh
+      draft.expectedAlone = draft.expectedLabel.map { isChinese ? "在\($0)之前" : "before \($0)" }
+      draft.actualAlone = draft.actualLabel.map { isChinese ? "次序\($0)" : "order \($0)" }
       draft.slots = [("before", list(of: [other.sign]))]
       draft.related = [other.sign]
       add(draft)

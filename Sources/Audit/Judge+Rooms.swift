@@ -41,6 +41,8 @@ extension Judge {
         node: floor.node == noNodeIndex ? inventory.signsNode : floor.node)
       draft.expected = ">=\(least)"
       draft.actual = String(found)
+      draft.expectedAlone = Count.label(least...Int.max)[language]
+      draft.actualAlone = draft.actual
       draft.slots = [("floor", inventory.string(floor))]
       draft.related = known.filter { $0.floor == floor.symbol }.map(\.sign)
       draft.missing = needs == .unknown ? [.functions] : [.floor]

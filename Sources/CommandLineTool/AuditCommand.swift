@@ -205,13 +205,17 @@ struct Voice: Sendable {
   /// Says diagnostics: errors always, warnings unless quiet, notes if verbose.
   func say(_ diagnostics: [Diagnostic]) {
     let renderer = DiagnosticRenderer(language: language, frame: CodeFrame(style: style))
+    let lines = SourceLines()
     for diagnostic in diagnostics {
       switch diagnostic.severity {
       case .error: break
       case .note: guard isVerbose else { continue }
       default: guard !isQuiet else { continue }
       }
-      Output.standardError(renderer.render(diagnostic))
+      // Errors are few, and whoever must mend them wants to see the line.
+      let shown =
+        diagnostic.severity == .error ? renderer.render(diagnostic, line: lines.line) : renderer.render(diagnostic)
+      Output.standardError(shown)
     }
   }
 }

@@ -10,14 +10,16 @@ struct AuditSession {
   let options: AuditOptions
   /// The day on which waivers are judged.
   let day: CalendarDate
-  let project: ProjectSettings
-  let voice: Voice
+  /// The project's settings and the voice.
+  let context: CommandContext
   /// What is audited with; `load` fills in the baseline, where the command has one.
   private(set) var settings: AuditSettings
   private let start = ContinuousClock.now
 
   /// The language of everything that is said.
-  var language: Language { voice.language }
+  var language: Language { context.language }
+  /// What is said goes through it.
+  var voice: Voice { context.voice }
   /// The standard.
   var standard: Standard { settings.standard }
 
@@ -35,62 +37,32 @@ struct AuditSession {
     self.options = options
     let day = try options.day()
     self.day = day
-    let project = ProjectSettings(from: "")
-    self.project = project
-    let language =
-      options.language?.language ?? project[.language].flatMap { LanguageOption(rawValue: $0.value) }?.language ?? .zh
-    let voice = Voice(
-      language: language, style: options.color.style(2), isQuiet: options.quiet, isVerbose: options.verbose)
-    self.voice = voice
-    voice.say(project.diagnostics)
-    if !project.isWhole { throw ExitCode(2) }
-
-    func path(_ flag: String?, _ key: ProjectSettings.Key, _ label: BilingualText, none: BilingualText) -> String? {
-      voice.tellSource(label, flag, project[key], none: none)
-      return flag ?? project[key]?.value
-    }
-    if let file = project.file {
-      voice.note(BilingualText(zh: "设置文件：\(file)", en: "settings file: \(file)"))
-    } else {
-      voice.note(
-        BilingualText(
-          zh: "设置文件：没有（从当前目录往上找 \(ProjectSettings.fileName)）",
-          en: "settings file: none (\(ProjectSettings.fileName) was looked for from the working directory upward)"))
-    }
-    voice.tellSource(
-      BilingualText(zh: "语言", en: "language"), options.language?.rawValue, project[.language],
-      none: BilingualText(zh: "zh", en: "zh"))
+    let context = try CommandContext(
+      language: options.language, style: options.color.style(2), isQuiet: options.quiet, isVerbose: options.verbose)
+    self.context = context
+    let voice = context.voice
     let nothing = BilingualText(zh: "不用", en: "none")
-    let rules = path(
-      options.rules, .rules, BilingualText(zh: "标准", en: "standard"),
-      none: BilingualText(zh: "内置标准", en: "the one inside"))
-    let loaded = StandardFiles.standard(rules)
-    voice.say(loaded.diagnostics)
-    guard var standard = loaded.standard else { throw ExitCode(2) }
+    var standard = try context.standard(options.rules)
     standard.switchedOff += otherRules
-    voice.note(
-      BilingualText(
-        zh: "标准 \(standard.id)：\(standard.rules.count) 条规则，\(standard.digest)",
-        en: "standard \(standard.id): \(standard.rules.count) rules, \(standard.digest)"))
     var isWhole = true
     func keep(_ diagnostics: [Diagnostic]) {
       voice.say(diagnostics)
       isWhole = isWhole && !diagnostics.contains { $0.severity == .error }
     }
     var settings = AuditSettings(
-      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language)
-    if let path = path(options.roster, .roster, BilingualText(zh: "名册", en: "roster"), none: nothing) {
+      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: context.language)
+    if let path = context.path(options.roster, .roster, BilingualText(zh: "名册", en: "roster"), none: nothing) {
       let read = StandardFiles.roster(path, standard)
       keep(read.diagnostics)
       settings.roster = read.roster
     }
-    if let path = path(options.waivers, .waivers, BilingualText(zh: "豁免", en: "waivers"), none: nothing) {
+    if let path = context.path(options.waivers, .waivers, BilingualText(zh: "豁免", en: "waivers"), none: nothing) {
       let read = StandardFiles.waivers(path, standard)
       keep(read.diagnostics)
       settings.waivers = WaiverBook(read.waivers, asOf: day, standard: standard)
     }
     if usesBaseline,
-      let path = path(baseline, .baseline, BilingualText(zh: "基线", en: "baseline"), none: nothing)
+      let path = context.path(baseline, .baseline, BilingualText(zh: "基线", en: "baseline"), none: nothing)
     {
       let read = StandardFiles.baseline(path, standard)
       keep(read.diagnostics)
@@ -106,9 +78,9 @@ struct AuditSession {
   /// The threshold of a flag, else of `.signaudit.yaml`, else `error`.
   func threshold(_ flag: ThresholdOption?) -> ThresholdOption {
     voice.tellSource(
-      BilingualText(zh: "失败级别", en: "fail-on"), flag?.rawValue, project[.failOn],
+      BilingualText(zh: "失败级别", en: "fail-on"), flag?.rawValue, context.project[.failOn],
       none: BilingualText(zh: "error", en: "error"))
-    return flag ?? project[.failOn].flatMap { ThresholdOption(rawValue: $0.value) } ?? .error
+    return flag ?? context.project[.failOn].flatMap { ThresholdOption(rawValue: $0.value) } ?? .error
   }
 
   /// The files to audit, with what is to be said about them said; ends the program with 2 where the list of files
@@ -207,29 +179,5 @@ struct AuditSession {
       BilingualText(
         zh: "读取文件 \(files) 个，台账 \(inventories) 份，用时 \(milliseconds) 毫秒",
         en: "\(files) files read, \(inventories) inventories, \(milliseconds) ms"))
-  }
-}
-
-extension Voice {
-  /// Says a line of little weight, if verbose.
-  func note(_ message: BilingualText) {
-    if isVerbose { Output.standardError(VisibleText(message[language]).text) }
-  }
-
-  /// Says, if verbose, what a setting is and where it comes from.
-  func tellSource(
-    _ label: BilingualText, _ flag: String?, _ setting: ProjectSettings.Setting?, none: BilingualText
-  ) {
-    guard isVerbose else { return }
-    if let flag {
-      note(BilingualText(zh: "\(label.zh)：\(flag)（命令行）", en: "\(label.en): \(flag) (command line)"))
-    } else if let setting {
-      let place = "\(setting.location.file):\(setting.location.range.start.line)"
-      note(
-        BilingualText(
-          zh: "\(label.zh)：\(setting.value)（\(place)）", en: "\(label.en): \(setting.value) (\(place))"))
-    } else {
-      note(BilingualText(zh: "\(label.zh)：\(none.zh)（默认）", en: "\(label.en): \(none.en) (default)"))
-    }
   }
 }

@@ -31,7 +31,7 @@ struct BaselineCommand: AsyncParsableCommand {
       session.voice.say(collected.batch.waiverDiagnostics() + collected.batch.partDiagnostics())
       let rules = session.standard.ruleSummaries
       let entries = communities.flatMap { Baseline.entries(of: $0, rules: rules) }
-      try session.write(BaselineEntry.file(entries), to: output)
+      try session.voice.write(BaselineEntry.file(entries), to: output)
       session.voice.tell(
         BilingualText(zh: "基线共 \(entries.count) 条", en: "the baseline has \(entries.count) entries"))
       let unreadable = communities.filter { $0.status == .unreadable }
@@ -84,7 +84,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let kept = entries.indices.filter { !stale.contains($0) }.map { entries[$0] }
       let dropped = stale.sorted().map { entries[$0] }
       if !dropped.isEmpty || output != nil {
-        try session.write(Self.rewritten(file, entries, kept, dropped), to: output ?? file)
+        try session.voice.write(Self.rewritten(file, entries, kept, dropped), to: output ?? file)
       }
       session.voice.tell(
         BilingualText(
@@ -122,20 +122,19 @@ struct BaselineCommand: AsyncParsableCommand {
   }
 }
 
-extension AuditSession {
-  /// Writes a whole output; ends the program with 2 where that fails, and quietly where nobody reads any more.
+extension Voice {
+  /// Writes what a command made, to a path or to standard output; says so and ends the program with 2 where that fails,
+  /// and ends it quietly where nobody reads any more.
   func write(_ bytes: [UInt8], to path: String?) throws {
     do {
       try Program.write(bytes, to: path)
     } catch {
       if error.isClosedPipe { throw ExitCode(0) }
-      voice.say([error.diagnostic])
+      say([error.diagnostic])
       throw ExitCode(2)
     }
   }
-}
 
-extension Voice {
   /// Says a line about what was done, unless quiet.
   func tell(_ message: BilingualText) {
     if !isQuiet { Output.standardError(VisibleText(message[language]).text) }

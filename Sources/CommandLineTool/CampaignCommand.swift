@@ -95,8 +95,8 @@ struct RecordCommand: AsyncParsableCommand {
     let round = Round(
       Round.Source(
         report: report, standard: session.standard, fileDigests: collected.fileDigests,
-        roster: digest(options.roster ?? session.project[.roster]?.value),
-        waivers: digest(options.waivers ?? session.project[.waivers]?.value), tool: SignAudit.number,
+        roster: digest(options.roster ?? session.context.project[.roster]?.value),
+        waivers: digest(options.waivers ?? session.context.project[.waivers]?.value), tool: SignAudit.number,
         streets: options.street),
       asOf: session.day, name: name, due: due?.date)
     let recorded = try campaign.use(for: .creating, voice) { store throws(CampaignError) in try store.record(round) }
@@ -134,10 +134,10 @@ struct BackupCommand: ParsableCommand {
 
   @Argument(help: "备份文件，不能已经存在。The copy; it must not be there yet.") var file: String
   @OptionGroup var campaign: CampaignOptions
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func run() throws {
-    let voice = Voice(language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
+    let voice = try CommandContext(language: language).voice
     try campaign.use(for: .copying, voice) { store throws(CampaignError) in
       if access(file, F_OK) == 0 { throw .exists(path: file) }
       // Beside its place, then put in place whole: what is there under its name is always a whole copy.
@@ -152,6 +152,6 @@ struct BackupCommand: ParsableCommand {
       }
     }
     try Program.write(
-      language.language == .zh ? "已备份到“\(VisibleText(file))”。\n" : "The copy is `\(VisibleText(file))`.\n")
+      voice.language == .zh ? "已备份到“\(VisibleText(file))”。\n" : "The copy is `\(VisibleText(file))`.\n")
   }
 }

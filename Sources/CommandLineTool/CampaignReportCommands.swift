@@ -23,7 +23,7 @@ struct CampaignReportOptions: ParsableArguments {
       valueName: "format[=path]"))
   var format: [FormatOption<CampaignFormat>] = []
   @Option(help: ArgumentHelp("标准输出改写到文件。Write standard output to a file.", valueName: "path")) var output: String?
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
   @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
 
   func validate() throws {
@@ -45,7 +45,7 @@ struct CampaignReportOptions: ParsableArguments {
     if !isTable, format.contains(where: \.format.isSpreadsheet) {
       throw ValidationError("csv、xlsx 只用于 campaign ledger。csv and xlsx are for the ledger alone.")
     }
-    let voice = Voice(language: language.language, style: color.style(2), isQuiet: false, isVerbose: false)
+    let voice = try CommandContext(language: language, style: color.style(2)).voice
     let page = try campaign.use(for: .reading, voice) { store throws(CampaignError) in
       let history = try store.history()
       var keys: [StreetKey] = []
@@ -55,7 +55,7 @@ struct CampaignReportOptions: ParsableArguments {
         }
         keys.append(street.key)
       }
-      return try make(CampaignPages(history, language: language.language), keys)
+      return try make(CampaignPages(history, language: voice.language), keys)
     }
     do throws(Output.Failure) {
       let files = OutputFiles()

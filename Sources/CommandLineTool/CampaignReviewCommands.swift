@@ -11,7 +11,7 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("经办人或复核人。Who says so.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("日期。The day.", valueName: "date")) var on: DateOption
   @Option(help: ArgumentHelp("整改措施或复核意见。What was done, or seen.", valueName: "text")) var note: String?
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func validate() throws {
     try Named.check(by, "--by 要写明是谁。--by must name somebody.")
@@ -19,7 +19,7 @@ struct ReviewOptions: ParsableArguments {
 
   /// Stores it, and says where each finding stands now.
   func say(_ kind: ReviewAction.Kind) throws {
-    try ReviewLines.say(campaign, language.language) { store throws(CampaignError) in
+    try ReviewLines.say(campaign, language) { store throws(CampaignError) in
       try store.say(kind, of: findings, by: by, on: on.date, note: note)
     }
   }
@@ -41,7 +41,7 @@ struct ExtendCommand: ParsableCommand {
   @Option(help: ArgumentHelp("同意延期的人或单位。Who allows it.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("同意的日期。The day on which it was allowed.", valueName: "date")) var on: DateOption
   @Option(help: ArgumentHelp("延期的理由。Why.", valueName: "text")) var reason: String
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func validate() throws {
     try Named.check(by, "--by 要写明是谁。--by must name somebody.")
@@ -52,7 +52,7 @@ struct ExtendCommand: ParsableCommand {
   }
 
   func run() throws {
-    try ReviewLines.say(campaign, language.language) { store throws(CampaignError) in
+    try ReviewLines.say(campaign, language) { store throws(CampaignError) in
       try store.say(.extend, of: findings, by: by, on: on.date, note: reason, due: due.date)
     }
   }
@@ -68,10 +68,11 @@ enum Named {
 /// Stores what somebody said, and says where each finding stands now.
 enum ReviewLines {
   static func say(
-    _ campaign: CampaignOptions, _ language: Language,
+    _ campaign: CampaignOptions, _ language: LanguageOption?,
     _ body: (CampaignStore) throws(CampaignError) -> [FindingCourse]
   ) throws {
-    let voice = Voice(language: language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
+    let voice = try CommandContext(language: language).voice
+    let language = voice.language
     let courses = try campaign.use(for: .writing, voice, body)
     let colon = language == .zh ? "：" : ": "
     let lines = courses.map { course in

@@ -16,89 +16,77 @@ struct DrawCommand: AsyncParsableCommand {
       signaudit draw --standard                        标准样式，用占位名称。The norm, with placeholders.
       """)
 
-  @Argument(help: "台账文件。Inventory files.") var paths: [String] = []
+  @Argument(help: "台账文件或目录。Inventory files or directories.") var paths: [String] = []
   @Flag(help: "只画标准样式，不读台账。The norm alone.") var standard = false
-  @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
-  @Option(help: "社区名册，党组织形式以名册为准。The roster, which says the form of Party organization.") var roster: String?
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @OptionGroup var options: AuditOptions
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
 
   func validate() throws {
-    if standard, !paths.isEmpty {
+    let isNamed = !paths.isEmpty || options.filesFrom != nil
+    if standard, isNamed {
       throw ValidationError("--standard 只画标准样式，不要再写台账。--standard takes no inventory.")
     }
-    if !standard, paths.isEmpty {
+    if standard { return }
+    if !isNamed {
       throw ValidationError("请写台账文件，或用 --standard 画标准样式。Name an inventory, or use --standard.")
     }
+    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
   }
 
   func run() async throws {
-    let voice = Voice(
-      language: language.language, style: ColorOption.auto.style(2), isQuiet: false, isVerbose: false)
-    let loaded = StandardFiles.standard(rules)
-    voice.say(loaded.diagnostics)
-    guard let standard = loaded.standard else { throw ExitCode(2) }
-    guard let planner = ElevationPlanner(standard) else {
-      voice.say([Self.undeclared(standard)])
+    let drawn = try await standard ? norm() : communities()
+    if drawn.elevations.isEmpty { throw ExitCode(2) }
+    let sheet = ElevationSheet(language: drawn.voice.language, title: drawn.title)
+    do {
+      try Program.write(sheet.render(drawn.elevations), to: output)
+    } catch  where error.isClosedPipe {
+      // Whoever read has seen enough.
+    } catch {
+      drawn.voice.say([error.diagnostic])
       throw ExitCode(2)
     }
-    let sheet = ElevationSheet(language: language.language, title: standard.title)
-    var isWhole = true
-    var elevations: [(community: CommunityReport?, elevation: Elevation)] = []
-    if self.standard {
-      elevations.append((nil, planner.norm()))
-    } else {
-      guard let communities = try await communities(standard, voice) else { throw ExitCode(2) }
-      for community in communities {
-        if let elevation = planner.elevation(of: community) {
-          elevations.append((community, elevation))
-        } else {
-          voice.say(community.diagnostics)
-          isWhole = false
-        }
-      }
-    }
-    if !elevations.isEmpty {
-      let bytes = sheet.render(elevations)
-      do {
-        try Program.write(bytes, to: output)
-      } catch  where error.isClosedPipe {
-        // Whoever read has seen enough.
-      } catch {
-        voice.say([error.diagnostic])
-        isWhole = false
-      }
-    }
-    if !isWhole { throw ExitCode(2) }
+    if !drawn.isWhole { throw ExitCode(2) }
   }
 
-  /// The communities in the files, audited; nil, with diagnostics, where there are none.
-  private func communities(_ standard: Standard, _ voice: Voice) async throws -> [CommunityReport]? {
-    guard let day = CalendarDate(year: 1, month: 1, day: 1) else { return nil }
-    var settings = AuditSettings(
-      standard: standard, waivers: WaiverBook([], asOf: day, standard: standard), language: language.language)
-    settings.keepsRecords = true
-    if let roster {
-      let read = StandardFiles.roster(roster, standard)
-      voice.say(read.diagnostics)
-      if read.diagnostics.contains(where: { $0.severity == .error }) { return nil }
-      settings.roster = read.roster
+  /// What is to be drawn.
+  private struct Drawn {
+    var voice: Voice
+    /// The standard's title.
+    var title: BilingualText
+    var elevations: [(community: CommunityReport?, elevation: Elevation)] = []
+    /// Whether nothing that was named is missing.
+    var isWhole = true
+  }
+
+  private func norm() throws -> Drawn {
+    let context = try CommandContext(
+      language: options.language, style: options.color.style(2), isQuiet: options.quiet, isVerbose: options.verbose)
+    let standard = try context.standard(options.rules)
+    let planner = try Self.planner(standard, context.voice)
+    return Drawn(voice: context.voice, title: standard.title, elevations: [(nil, planner.norm())])
+  }
+
+  /// The communities in the files, audited as for a report: what is waived is drawn as waived.
+  private func communities() async throws -> Drawn {
+    var session = try AuditSession(options)
+    session.adjust { $0.keepsRecords = true }
+    let planner = try Self.planner(session.standard, session.voice)
+    let collected = try await session.collect(paths)
+    session.voice.say(collected.diagnostics)
+    var drawn = Drawn(voice: session.voice, title: session.standard.title, isWhole: collected.isWhole)
+    for community in collected.communities {
+      session.voice.say(community.diagnostics)
+      if let elevation = planner.elevation(of: community) { drawn.elevations.append((community, elevation)) }
     }
-    let input = InputFiles(paths)
-    voice.say(input.diagnostics)
-    var communities: [CommunityReport] = []
-    let run = AuditRun(auditor: Auditor(settings), files: input.files, jobs: 1, keepsLines: false)
-    try await run.run { file in
-      file.results.map(\.report)
-    } _: { (reports: [CommunityReport]) in
-      communities += reports
+    return drawn
+  }
+
+  private static func planner(_ standard: Standard, _ voice: Voice) throws -> ElevationPlanner {
+    guard let planner = ElevationPlanner(standard) else {
+      voice.say([undeclared(standard)])
+      throw ExitCode(2)
     }
-    if communities.isEmpty {
-      voice.say([
-        Diagnostic(.error, BilingualText(zh: "没有找到任何台账", en: "there is no inventory to draw"))
-      ])
-    }
-    return communities.isEmpty || input.hasMissing ? nil : communities
+    return planner
   }
 
   private static func undeclared(_ standard: Standard) -> Diagnostic {

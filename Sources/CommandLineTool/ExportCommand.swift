@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let (standard, language, voice) = options.resolve() else { throw ExitCode(2) }
+    let (standard, language, voice) = try options.resolve()
     let words = standard.vocabulary.words
     let input = InputFiles(paths)
     voice.say(input.diagnostics)
@@ -72,36 +72,16 @@ struct ExportCommand: ParsableCommand {
   private static func read(
     _ file: InputFiles.File, _ words: InventoryWords
   ) -> (sources: [FormBook.Source], diagnostics: [Diagnostic]) {
-    let limits = YAMLLimits.standard
-    let read = InputFiles.read(file, limit: limits.fileSize)
-    var problems = Problems(file: file.shown)
-    guard let bytes = read.bytes else {
-      return (
-        [],
-        [
-          InputFiles.unreadable(file, read.reason)
-        ]
-      )
-    }
-    guard let source = SourceText.decode(bytes, file: file.shown, limits: limits, diagnostics: &problems.diagnostics)
-    else { return ([], problems.diagnostics) }
-    var reader = YAMLDocumentReader(source, policy: .plain, limits: limits)
     var inventory = Inventory()
     var sources: [FormBook.Source] = []
-    while true {
-      var own = Problems(file: file.shown)
-      let outcome = reader.next(into: &inventory.tree, diagnostics: &own.diagnostics)
-      defer { problems.diagnostics += own.diagnostics }
-      if outcome == .end { break }
-      let isEmpty = inventory.tree.isEmpty || inventory.tree.isAbsent(inventory.tree.root)
-      if outcome == .document, !own.hasErrors, !isEmpty, OtherDocument.option(of: inventory.tree) == nil {
-        inventory.read(root: inventory.tree.root, words: words, &own)
-        if !own.hasErrors {
-          sources.append(FormBook.Source(form: FormReader.read(inventory.tree, words: words), file: file.shown))
-        }
+    let diagnostics = InventoryDocuments.each(of: file, into: &inventory) { inventory, isSound, problems in
+      // What is wrong with the YAML is said alone.
+      guard isSound else { return }
+      inventory.read(root: inventory.tree.root, words: words, &problems)
+      if !problems.hasErrors {
+        sources.append(FormBook.Source(form: FormReader.read(inventory.tree, words: words), file: file.shown))
       }
-      if outcome == .broken { break }
     }
-    return (sources, problems.diagnostics.capped(at: limits.diagnostics, file: file.shown))
+    return (sources, diagnostics.capped(at: YAMLLimits.standard.diagnostics, file: file.shown))
   }
 }

@@ -20,20 +20,15 @@ extension RulesCommand {
     @Option(help: ArgumentHelp("写到这个文件。Where it is written.", valueName: "path")) var output: String?
 
     func run() throws {
-      let guide = try Guide(options.load())
-      let language = options.language.language
+      let (standard, voice) = try options.load()
+      let guide = Guide(standard)
+      let language = voice.language
       let bytes =
         switch format {
         case .markdown: GuideMarkdown.render(guide, language)
         case .html: GuideHTML.render(guide, language)
         }
-      do {
-        try Program.write(bytes, to: output)
-      } catch {
-        if error.isClosedPipe { return }
-        Voice(language: language, style: .plain, isQuiet: false, isVerbose: false).say([error.diagnostic])
-        throw ExitCode(2)
-      }
+      try voice.write(bytes, to: output)
     }
   }
 }

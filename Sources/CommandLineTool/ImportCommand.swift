@@ -13,18 +13,11 @@ struct ExchangeOptions: ParsableArguments {
   @Flag(help: "只输出错误。Nothing but errors.") var quiet = false
   @Flag(help: "也说明没有读取的列和行。Say also which columns and rows were not read.") var verbose = false
 
-  /// What the options and the project's settings come to; nil, with the reason said, where they cannot be relied on.
-  func resolve() -> (standard: Standard, language: Language, voice: Voice)? {
-    let project = ProjectSettings(from: "")
-    let language =
-      language?.language ?? project[.language].flatMap { LanguageOption(rawValue: $0.value) }?.language ?? .zh
-    let voice = Voice(language: language, style: ColorOption.auto.style(2), isQuiet: quiet, isVerbose: verbose)
-    voice.say(project.diagnostics)
-    guard project.isWhole else { return nil }
-    let loaded = StandardFiles.standard(rules ?? project[.rules]?.value)
-    voice.say(loaded.diagnostics)
-    guard let standard = loaded.standard else { return nil }
-    return (standard, language, voice)
+  /// What the options and the project's settings come to; ends the program with 2, with the reason said, where they cannot
+  /// be relied on.
+  func resolve() throws -> (standard: Standard, language: Language, voice: Voice) {
+    let context = try CommandContext(language: language, isQuiet: quiet, isVerbose: verbose)
+    return (try context.standard(rules), context.language, context.voice)
   }
 }
 
@@ -47,7 +40,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var options: ExchangeOptions
 
   func run() throws {
-    guard let (standard, language, voice) = options.resolve() else { throw ExitCode(2) }
+    let (standard, language, voice) = try options.resolve()
     let words = standard.vocabulary.words
     let input = InputFiles(files)
     voice.say(input.diagnostics)

@@ -26,18 +26,12 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "只输出错误。Nothing but errors.") var quiet = false
 
   func run() throws {
-    let project = ProjectSettings(from: "")
-    let language =
-      language?.language ?? project[.language].flatMap { LanguageOption(rawValue: $0.value) }?.language ?? .zh
-    let voice = Voice(language: language, style: ColorOption.auto.style(2), isQuiet: quiet, isVerbose: false)
-    voice.say(project.diagnostics)
-    if !project.isWhole { throw ExitCode(2) }
-    guard let rosterPath = roster ?? project[.roster]?.value else {
+    let context = try CommandContext(language: language, isQuiet: quiet)
+    let (language, voice) = (context.language, context.voice)
+    guard let rosterPath = roster ?? context.project[.roster]?.value else {
       throw ValidationError("写明名册：--roster 文件。--roster is needed.")
     }
-    let loaded = StandardFiles.standard(rules ?? project[.rules]?.value)
-    voice.say(loaded.diagnostics)
-    guard let standard = loaded.standard else { throw ExitCode(2) }
+    let standard = try context.standard(rules)
     let read = StandardFiles.roster(rosterPath, standard)
     voice.say(read.diagnostics)
     if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

@@ -1,14 +1,22 @@
 import ArgumentParser
 import Audit
 import Diagnostics
+import Glibc
 import Inventory
 import Rectification
 import Reports
+import Spreadsheets
 import Standard
 
 /// The formats of a plan.
 enum PlanFormat: String, OutputFormat {
-  case text, markdown, json, html
+  case text, markdown, json, html, csv, xlsx
+
+  /// What is wrong with the format where it has no path, if anything is: a terminal cannot show a workbook.
+  func unplacedProblem(output: String?) -> String? {
+    guard self == .xlsx, output == nil, isatty(1) == 1 else { return nil }
+    return "xlsx 不能显示在终端上：--format xlsx=路径。xlsx needs a path."
+  }
 }
 
 /// `signaudit plan`.
@@ -45,7 +53,9 @@ struct PlanCommand: AsyncParsableCommand {
     if let due, CalendarDate(due.utf8) == nil {
       throw ValidationError("--due 应是有效日期，如 2026-06-30。--due must be a date such as 2026-06-30.")
     }
-    let problem = FormatOption.problem(format, output: output, others: [notices].compactMap(\.self))
+    let problem = FormatOption.problem(format, output: output, others: [notices].compactMap(\.self)) {
+      $0.unplacedProblem(output: output)
+    }
     if let problem { throw ValidationError(problem) }
   }
 
@@ -55,14 +65,17 @@ struct PlanCommand: AsyncParsableCommand {
     var collected = try await session.collect(paths)
     let report = session.report(&collected)
     session.voice.say(report.diagnostics)
+    // What could not be read has no place in the plan; that it is missing there must be known.
+    let communities = report.streets.flatMap(\.communities) + report.unreadable
+    session.voice.say(communities.flatMap(\.diagnostics).filter { $0.severity == .error })
     let plan = PlanMaker(session.standard, due: due.flatMap { CalendarDate($0.utf8) }, language: session.language)
       .plan(report)
-    do {
+    do throws(Output.Failure) {
       let files = OutputFiles()
       var standardOutput: [UInt8] = []
       for target in format.isEmpty ? [FormatOption(.text)] : format {
         let path = target.path ?? output
-        let bytes = render(plan, target.format, toTerminal: path == nil)
+        let bytes = try render(plan, target.format, path)
         if let path { try files.write(bytes, path) } else { standardOutput += bytes }
       }
       if let notices { try files.write(NoticeHTML.render(plan, issuer: issuer), directory: notices) }
@@ -76,12 +89,15 @@ struct PlanCommand: AsyncParsableCommand {
     if !collected.isWhole { throw ExitCode(2) }
   }
 
-  private func render(_ plan: Plan, _ format: PlanFormat, toTerminal: Bool) -> [UInt8] {
+  private func render(_ plan: Plan, _ format: PlanFormat, _ path: String?) throws(Output.Failure) -> [UInt8] {
     switch format {
-    case .text: Array(PlanText.render(plan, style: toTerminal ? options.color.style(1) : .plain).utf8)
-    case .markdown: PlanMarkdown.render(plan)
-    case .json: PlanJSON.render(plan)
-    case .html: PlanHTML.render(plan)
+    case .text: return Array(PlanText.render(plan, style: path == nil ? options.color.style(1) : .plain).utf8)
+    case .markdown: return PlanMarkdown.render(plan)
+    case .json: return PlanJSON.render(plan)
+    case .html: return PlanHTML.render(plan)
+    case .csv: return PlanCSV.render(plan)
+    case .xlsx:
+      do { return try PlanWorkbook.render(plan) } catch { throw Output.Failure(path ?? "stdout", error.code) }
     }
   }
 }

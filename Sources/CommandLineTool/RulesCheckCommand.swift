@@ -18,28 +18,31 @@ struct RulesCheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+  @Option(help: "标准所在目录，与直接写目录相同。The same directory.") var rules: String?
   @Option(help: "text 或 json。Format.") var format: Format = .text
   @Flag(help: "有警告也不通过。Warnings fail too.") var strict = false
   @OptionGroup var options: StandardOptions
 
   func run() throws {
-    let loaded = StandardFiles.unproved(directory)
+    let context = try options.begin()
+    let loaded = StandardFiles.unproved(context.standardDirectory(try StandardDirectory.one(directory, rules)))
     // Rules that contradict each other may be why an elevation contradicts one of them.
     guard let standard = loaded.standard ?? loaded.withWrongElevation else {
-      options.say(loaded.diagnostics)
+      context.voice.say(loaded.diagnostics)
       throw ExitCode(2)
     }
-    options.say(loaded.diagnostics.filter { $0.severity != .error })
+    context.voice.say(loaded.diagnostics.filter { $0.severity != .error })
     let problems = StandardLint.run(
       standard, withExamples: true, elevation: loaded.diagnostics.filter { $0.severity == .error })
-    let language = options.language.language
+    let language = context.language
     switch format {
     case .text:
       let lines = SourceLines()
       let text = LintReport.text(problems, language: language, style: options.style, line: lines.line)
-      try options.write(Array(text.utf8), to: options.output)
+      try context.voice.write(Array(text.utf8), to: options.output)
     case .json:
-      try options.write(LintReport.json(problems, standard: standard.id, language: language), to: options.output)
+      try context.voice.write(
+        LintReport.json(problems, standard: standard.id, language: language), to: options.output)
     }
     let gravest = problems.map(\.diagnostic.severity).min()
     if gravest == .error || strict && gravest == .warning { throw ExitCode(1) }

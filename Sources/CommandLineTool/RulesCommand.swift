@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Reports
 import Standard
 
 /// `signaudit rules`.
@@ -8,19 +9,20 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "查看标准。Read a standard.",
     subcommands: [
       List.self, Explain.self, RulesTestCommand.self, RulesCheckCommand.self, RulesDiffCommand.self, GuideCommand.self,
+      RulesCopyCommand.self,
     ])
 
-  /// What both subcommands take.
+  /// What the commands that show a standard take.
   struct Options: ParsableArguments {
-    @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
-    @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+    @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+    @Option(help: "标准所在目录，与直接写目录相同。The same directory.") var rules: String?
+    @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
+    @Flag(help: "说明各项设置从哪里来。Say where settings came from.") var verbose = false
 
-    /// The standard; ends the program with 2 where it has errors.
-    func load() throws -> Standard {
-      let loaded = StandardFiles.standard(rules)
-      Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false).say(loaded.diagnostics)
-      guard let standard = loaded.standard else { throw ExitCode(2) }
-      return standard
+    /// The standard, and what is said with; ends the program with 2 where either has errors.
+    func load() throws -> (standard: Standard, voice: Voice) {
+      let context = try CommandContext(language: language, style: .plain, isVerbose: verbose)
+      return (try context.standard(try StandardDirectory.one(directory, rules)), context.voice)
     }
   }
 
@@ -29,8 +31,8 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let standard = try options.load()
-      let language = options.language.language
+      let (standard, voice) = try options.load()
+      let language = voice.language
       var text = "\(standard.title[language])（\(standard.rules.count)）\n"
       let width = standard.rules.map { DisplayWidth.width(of: $0.id) }.max() ?? 0
       for rule in standard.rules {
@@ -47,30 +49,27 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let standard = try options.load()
-      let language = options.language.language
-      guard let index = standard.ruleIndex(rule) else {
-        let nearest = Spelling.nearest(to: rule, among: standard.rules.map(\.id))
-        throw ValidationError(
-          "没有“\(rule)”这条规则" + (nearest.map { "，是否想写“\($0)”？" } ?? "。用 signaudit rules list 查看。")
-            + " There is no rule `\(rule)`.")
+      let (standard, voice) = try options.load()
+      let language = voice.language
+      if let index = standard.ruleIndex(rule) {
+        return try Program.write(RuleExplanation.render(index, of: standard, language))
       }
-      let rule = standard.rules[index]
-      let isChinese = language == .zh
-      var text = "\(rule.id)  \(rule.title[language])\n"
-      text += "\(isChinese ? "性质" : "Modality")：\(rule.modality.label[language])（\(rule.modality.rawValue)）\n"
-      for id in rule.clauses {
-        guard let clause = standard.clauses.first(where: { $0.id == id }) else { continue }
-        text += "\n\(isChinese ? "条款" : "Clause") \(id)  \(clause.title[language])\n"
-        text += clause.text.split(separator: "\n").map { "  │ \($0)\n" }.joined()
-      }
-      text += "\n\(isChinese ? "为什么" : "Why")：\(rule.rationale[language])\n"
-      if let remedy = rule.remedies.any { text += "\(isChinese ? "怎么改" : "Remedy")：\(remedy.source[language])\n" }
-      text += "\n\(isChinese ? "例子" : "Examples")：\n"
-      for example in rule.examples {
-        text += "  \(DisplayWidth.pad(example.expectation.text, to: 15)) \(example.name)\n"
-      }
-      try Program.write(text)
+      if let text = RuleExplanation.switchedOff(rule, of: standard, language) { return try Program.write(text) }
+      let nearest = Spelling.nearest(to: rule, among: standard.rules.map(\.id))
+      throw ValidationError(
+        "没有“\(rule)”这条规则" + (nearest.map { "，是否想写“\($0)”？" } ?? "。用 signaudit rules list 查看。")
+          + " There is no rule `\(rule)`.")
     }
+  }
+}
+
+/// The directory of a standard, which may be written by itself or behind `--rules`.
+enum StandardDirectory {
+  /// The one that is meant; nil where neither is written. Two different ones are a mistake of the command line.
+  static func one(_ argument: String?, _ option: String?) throws -> String? {
+    if let argument, let option, StandardFiles.normalized(argument) != StandardFiles.normalized(option) {
+      throw ValidationError("写了两个不同的标准目录：“\(argument)”和“\(option)”，只写一个。Two directories; write one.")
+    }
+    return argument ?? option
   }
 }

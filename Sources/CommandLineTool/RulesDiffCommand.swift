@@ -8,8 +8,8 @@ struct RulesDiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "比较两套标准，逐条规则说明改了什么。What changed between two standards, rule by rule.",
     discussion: """
-      只写一个目录时，与内置标准比较。比较的是意思：换行、次序、中英文写法不算改动。
-      With one directory, the standard inside is the older one. Exit codes: 0; with --exit-code 1 where they differ;
+      只写一个目录时，与所用的标准比较（.signaudit.yaml 里写的，没有写的用内置标准）。比较的是意思：换行、次序、中英文写法不算改动。
+      With one directory, the standard in use is the older one: that of .signaudit.yaml, else the one inside. Exit codes: 0; with --exit-code 1 where they differ;
       2 where one cannot be read.
       """)
 
@@ -23,14 +23,15 @@ struct RulesDiffCommand: ParsableCommand {
   @OptionGroup var options: StandardOptions
 
   func run() throws {
-    let before = try options.load(second == nil ? nil : first)
-    let after = try options.load(second ?? first)
+    let context = try options.begin()
+    let before = try context.load(second == nil ? context.standardDirectory(nil) : first, isProved: false)
+    let after = try context.load(second ?? first, isProved: false)
     let difference = StandardComparison.compare(before, after)
-    let report = DifferenceReport(difference, language: options.language.language)
+    let report = DifferenceReport(difference, language: context.language)
     switch format {
-    case .text: try options.write(Array(report.text(style: options.style).utf8), to: options.output)
-    case .markdown: try options.write(Array(report.markdown().utf8), to: options.output)
-    case .json: try options.write(report.json(), to: options.output)
+    case .text: try context.voice.write(Array(report.text(style: options.style).utf8), to: options.output)
+    case .markdown: try context.voice.write(Array(report.markdown().utf8), to: options.output)
+    case .json: try context.voice.write(report.json(), to: options.output)
     }
     if exitCode, !difference.isEmpty { throw ExitCode(1) }
   }

@@ -7,41 +7,18 @@ import YAMLTree
 
 /// What the commands that examine a standard have in common.
 struct StandardOptions: ParsableArguments {
-  @Option(help: "zh 或 en。Language.") var language: LanguageOption = .zh
+  @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
+  @Flag(help: "说明各项设置从哪里来。Say where settings came from.") var verbose = false
   @Option(help: "auto、always、never。Colours.") var color: ColorOption = .auto
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
 
-  /// The standard in a directory, or the one inside, its examples not run. Says what is wrong with it, with code frames,
-  /// and ends the program with 2 where it cannot be read.
-  func load(_ directory: String?) throws -> Standard {
-    let loaded = StandardFiles.unproved(directory)
-    say(loaded.diagnostics)
-    guard let standard = loaded.standard else { throw ExitCode(2) }
-    return standard
-  }
-
-  /// Says diagnostics, with code frames.
-  func say(_ diagnostics: [Diagnostic]) {
-    let lines = SourceLines()
-    let renderer = DiagnosticRenderer(language: language.language, frame: CodeFrame(style: color.style(2)))
-    for diagnostic in diagnostics { Output.standardError(renderer.render(diagnostic, line: lines.line)) }
+  /// The project's settings and the voice; ends the program with 2 where the settings have errors.
+  func begin() throws -> CommandContext {
+    try CommandContext(language: language, style: color.style(2), isVerbose: verbose)
   }
 
   /// The style of results: plain where they go to a file.
   var style: TerminalStyle { output == nil ? color.style(1) : color == .always ? .colored : .plain }
-
-  /// Writes to a path, or to standard output; says so and ends the program with 2 where that fails.
-  func write(_ bytes: [UInt8], to path: String?) throws {
-    do {
-      try Program.write(bytes, to: path)
-    } catch {
-      if error.isClosedPipe { throw ExitCode(0) }
-      Voice(language: language.language, style: color.style(2), isQuiet: false, isVerbose: false).say([
-        error.diagnostic
-      ])
-      throw ExitCode(2)
-    }
-  }
 }
 
 /// `signaudit rules test`.
@@ -60,6 +37,7 @@ struct RulesTestCommand: ParsableCommand {
   }
 
   @Argument(help: "标准所在目录，默认用内置标准。A standard's directory; default the one inside.") var directory: String?
+  @Option(help: "标准所在目录，与直接写目录相同。The same directory.") var rules: String?
   @Option(name: .long, help: "text、junit，可写 F=路径，可重复。Formats, repeatable, F=PATH.") var format: [FormatOption<Format>] =
     []
   @Option(help: "另外的用例文件或目录，可重复。Further case files or directories, repeatable.") var cases: [String] = []
@@ -70,26 +48,25 @@ struct RulesTestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let standard = try options.load(directory)
+    let context = try options.begin()
+    let directory = context.standardDirectory(try StandardDirectory.one(directory, rules))
+    let standard = try context.load(directory, isProved: false)
     var further: [(source: StandardSource, file: String)] = []
     let input = InputFiles(cases)
-    let voice = Voice(
-      language: options.language.language, style: options.color.style(2), isQuiet: false, isVerbose: false)
+    let voice = context.voice
     voice.say(input.diagnostics)
     if input.hasMissing { throw ExitCode(2) }
     for file in input.files {
       let read = InputFiles.read(file, limit: YAMLLimits.standard.fileSize)
       guard let bytes = read.bytes else {
-        voice.say([
-          InputFiles.unreadable(file, read.reason)
-        ])
+        voice.say([InputFiles.unreadable(file, read.reason)])
         throw ExitCode(2)
       }
       further.append((StandardSource(path: file.shown, bytes: bytes), file.shown))
     }
     let report = StandardTest.run(
       standard, directory: StandardFiles.shown(directory), cases: further)
-    let language = options.language.language
+    let language = context.language
     let lines = SourceLines()
     for target in format.isEmpty ? [FormatOption(.text)] : format {
       let path = target.path ?? options.output
@@ -97,8 +74,8 @@ struct RulesTestCommand: ParsableCommand {
       case .text:
         let style = path == nil ? options.style : options.color == .always ? .colored : .plain
         let text = RuleTestText(language: language, style: style).render(report, line: lines.line)
-        try options.write(Array(text.utf8), to: path)
-      case .junit: try options.write(RuleTestJUnit.render(report, language: language), to: path)
+        try context.voice.write(Array(text.utf8), to: path)
+      case .junit: try context.voice.write(RuleTestJUnit.render(report, language: language), to: path)
       }
     }
     if report.isBroken { throw ExitCode(2) }

@@ -17,22 +17,15 @@ struct SchemaCommand: ParsableCommand {
     @Option(help: "标准所在目录，默认用内置标准。A standard's directory.") var rules: String?
     @Option(help: "2020-12，或供编辑器用的 7。The draft: 2020-12, or 7 for editors.") var draft: SchemaDraft = .current
     @Option(help: ArgumentHelp("写到这个文件。Where it is written.", valueName: "path")) var output: String?
-    @Option(help: "zh 或 en。Language of messages.") var language: LanguageOption = .zh
+    @Option(help: "zh 或 en，默认 zh。Language of messages.") var language: LanguageOption?
+    @Flag(help: "说明各项设置从哪里来。Say where settings came from.") var verbose = false
 
     /// Writes a schema that follows from the standard.
     func write(_ schema: (Standard, SchemaDraft) -> JSONValue) throws {
-      let voice = Voice(language: language.language, style: .plain, isQuiet: false, isVerbose: false)
+      let context = try CommandContext(language: language, style: .plain, isVerbose: verbose)
       // Whoever is writing a standard needs the schema before every example holds.
-      let loaded = StandardFiles.unproved(rules)
-      voice.say(loaded.diagnostics)
-      guard let standard = loaded.standard else { throw ExitCode(2) }
-      do {
-        try Program.write(schema(standard, draft).document, to: output)
-      } catch {
-        if error.isClosedPipe { return }
-        voice.say([error.diagnostic])
-        throw ExitCode(2)
-      }
+      let standard = try context.standard(rules, isProved: false)
+      try context.voice.write(schema(standard, draft).document, to: output)
     }
   }
 

@@ -38,14 +38,8 @@ struct SchemaFile: ParsableArguments {
   @Option(help: ArgumentHelp("写到这个文件。Where it is written.", valueName: "path")) var output: String?
 
   func write(_ schema: JSONValue) throws {
-    do {
-      try Program.write(schema.document, to: output)
-    } catch {
-      if error.isClosedPipe { return }
-      let voice = Voice(language: .zh, style: .plain, isQuiet: false, isVerbose: false)
-      voice.say([error.diagnostic])
-      throw ExitCode(2)
-    }
+    let voice = Voice(language: .zh, style: .plain, isQuiet: false, isVerbose: false)
+    try voice.write(schema.document, to: output)
   }
 }
 

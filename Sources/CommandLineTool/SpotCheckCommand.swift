@@ -119,7 +119,7 @@ struct SpotCheckCommand: AsyncParsableCommand {
         case .markdown: SampleReport.markdown(sample, session.language)
         case .json: SampleReport.json(sample, session.language)
         }
-      try session.write(bytes, to: output)
+      try session.voice.write(bytes, to: output)
       session.voice.say(report.unreadable.flatMap(\.diagnostics))
       if collected.hasMissingInput || !report.unreadable.isEmpty { throw ExitCode(2) }
     }
@@ -139,35 +139,12 @@ struct InventoryReading {
   init(_ files: [InputFiles.File], _ standard: Standard) {
     var inventory = Inventory()
     for file in files {
-      let limits = YAMLLimits.standard
-      let read = InputFiles.read(file, limit: limits.fileSize)
-      guard let bytes = read.bytes else {
-        diagnostics.append(
-          InputFiles.unreadable(file, read.reason))
-        continue
-      }
-      var problems = Problems(file: file.shown)
-      guard let source = SourceText.decode(bytes, file: file.shown, limits: limits, diagnostics: &problems.diagnostics)
-      else {
-        diagnostics += problems.diagnostics
-        continue
-      }
-      var reader = YAMLDocumentReader(source, policy: .plain, limits: limits)
-      while true {
-        let outcome = reader.next(into: &inventory.tree, diagnostics: &problems.diagnostics)
-        if outcome != .document { break }
-        if inventory.tree.isEmpty || inventory.tree.isAbsent(inventory.tree.root)
-          || OtherDocument.option(of: inventory.tree) != nil
-        {
-          continue
-        }
-        let before = problems.diagnostics.count { $0.severity == .error }
+      diagnostics += InventoryDocuments.each(of: file, into: &inventory) { inventory, isSound, problems in
         inventory.read(root: inventory.tree.root, words: standard.vocabulary.words, &problems)
-        if !reader.hasErrors, problems.diagnostics.count(where: { $0.severity == .error }) == before {
+        if isSound, !problems.hasErrors {
           inventories.append(DeclaredInventory(inventory, source: file.shown, standard))
         }
       }
-      diagnostics += problems.diagnostics
     }
   }
 }

@@ -4,37 +4,47 @@ import Inventory
 import Standard
 import YAMLTree
 
+/// A standard as it could be read.
+struct LoadedStandard {
+  /// The standard; nil where a diagnostic is an error.
+  var standard: Standard?
+  /// What is left where only the elevation is wrong, for looking through the rules.
+  var withWrongElevation: Standard?
+  /// What is wrong with it; beside a standard, warnings.
+  var diagnostics: [Diagnostic]
+}
+
 /// Loading standards, rosters, waivers and baselines from files.
 enum StandardFiles {
   /// The standard in a directory, or the one inside.
   ///
-  /// A standard from a directory must prove itself: its examples are run, and one that does not hold refuses it. Beside
-  /// a standard the diagnostics are warnings.
-  static func standard(_ directory: String?) -> (standard: Standard?, diagnostics: [Diagnostic]) {
-    let read = unproved(directory)
-    guard directory != nil, let standard = read.standard else { return (read.standard, read.diagnostics) }
+  /// A standard from a directory must prove itself: its examples are run, and one that does not hold refuses it.
+  static func standard(_ directory: String?) -> LoadedStandard {
+    var loaded = unproved(directory)
+    guard directory != nil, let standard = loaded.standard else { return loaded }
     let failures = ExampleRunner.run(standard)
-    return (failures.isEmpty ? standard : nil, read.diagnostics + failures)
+    loaded.diagnostics += failures
+    if !failures.isEmpty { loaded.standard = nil }
+    return loaded
   }
 
-  /// The standard in a directory, or the one inside, without running its examples; where only its elevation is wrong,
-  /// what is left of it besides, for looking through its rules.
-  static func unproved(
-    _ directory: String?
-  ) -> (standard: Standard?, withWrongElevation: Standard?, diagnostics: [Diagnostic]) {
+  /// The standard in a directory, or the one inside, without running its examples.
+  static func unproved(_ directory: String?) -> LoadedStandard {
     guard let directory else {
       let loaded = EmbeddedStandard.load()
-      return (loaded.standard, nil, loaded.diagnostics)
+      return LoadedStandard(standard: loaded.standard, diagnostics: loaded.diagnostics)
     }
     let path = normalized(directory)
     let (sources, problems) = sources(in: path)
-    guard let sources else { return (nil, nil, problems) }
+    guard let sources else { return LoadedStandard(diagnostics: problems) }
     var diagnostics = problems
     var loader = StandardLoader(sources, directory: path, parents: parent)
     let standard = loader.load()
     diagnostics += loader.diagnostics
     let isRight = !diagnostics.contains { $0.severity == .error }
-    return (isRight ? standard : nil, problems.isEmpty ? loader.withWrongElevation : nil, diagnostics)
+    return LoadedStandard(
+      standard: isRight ? standard : nil, withWrongElevation: problems.isEmpty ? loader.withWrongElevation : nil,
+      diagnostics: diagnostics)
   }
 
   /// The YAML files below a directory; nil where there is no such directory.

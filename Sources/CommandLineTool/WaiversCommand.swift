@@ -77,7 +77,7 @@ struct WaiversCommand: AsyncParsableCommand {
           rule: rule.id, district: community.district, street: community.street ?? "", community: community.name ?? "",
           sign: finding.sign, subject: finding.subject, comments: [rule.title[session.language], finding.message])
       }
-      try session.write(WaiverStub.file(stubs, session.language), to: output)
+      try session.voice.write(WaiverStub.file(stubs, session.language), to: output)
       session.voice.tell(
         BilingualText(
           zh: "写出 \(chosen.count) 条；填好理由、批准人、文号和有效期后才算数",

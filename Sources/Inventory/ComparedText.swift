@@ -6,39 +6,40 @@ package import YAMLTree
 package enum ComparedText {
   /// The compared form of a string.
   package static func of(_ text: String) -> String {
-    let bytes = ContiguousArray(text.utf8)
-    if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return text }
-    if let usual = usual(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) {
-      return String(decoding: usual, as: UTF8.self)
-    }
-    let normalized = text.precomposedStringWithCompatibilityMapping
+    let arena = ContiguousArray(text.utf8)
+    let slice = TextSlice(offset: 0, count: UInt32(arena.count))
+    return isCompared(arena, slice) ? text : String(decoding: brought(arena, slice), as: UTF8.self)
+  }
+
+  /// The compared form of a string, in bytes.
+  package static func bytes(of text: String) -> [UInt8] {
+    let arena = ContiguousArray(text.utf8)
+    let slice = TextSlice(offset: 0, count: UInt32(arena.count))
+    return isCompared(arena, slice) ? Array(arena) : brought(arena, slice)
+  }
+
+  /// The compared form of a stretch of the arena: the same stretch where it is in that form already, as nearly all
+  /// texts are; else a new one that is appended to the arena.
+  package static func of(_ slice: TextSlice, in tree: inout YAMLTree) -> TextSlice {
+    isCompared(tree.text, slice) ? slice : append(brought(tree.text, slice), to: &tree)
+  }
+
+  /// Appends a text to the arena.
+  package static func append(_ bytes: [UInt8], to tree: inout YAMLTree) -> TextSlice {
+    TextSlice(offset: UInt32(tree.append(bytes)), count: UInt32(bytes.count))
+  }
+
+  /// A text that is not in compared form, in that form: by the short way, else by the definition.
+  private static func brought(_ arena: ContiguousArray<UInt8>, _ slice: TextSlice) -> [UInt8] {
+    if let usual = usual(arena, slice) { return usual }
+    let normalized = ArenaText.string(arena, slice).precomposedStringWithCompatibilityMapping
     var scalars = String.UnicodeScalarView()
     // Ideographs are the bulk, and asking for properties is slow.
     for scalar in normalized.unicodeScalars
     where (0x4E00...0x9FFF).contains(scalar.value) || !scalar.properties.isWhitespace {
       scalars.append(scalar)
     }
-    return String(scalars)
-  }
-
-  /// The compared form of a string, in bytes.
-  package static func bytes(of text: String) -> [UInt8] {
-    let bytes = ContiguousArray(text.utf8)
-    if isCompared(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) { return Array(bytes) }
-    return usual(bytes, TextSlice(offset: 0, count: UInt32(bytes.count))) ?? Array(of(text).utf8)
-  }
-
-  /// The compared form of a stretch of the arena: the same stretch where it is in that form already, as nearly all
-  /// texts are; else a new one that is appended to the arena.
-  package static func of(_ slice: TextSlice, in tree: inout YAMLTree) -> TextSlice {
-    if isCompared(tree.text, slice) { return slice }
-    let compared = usual(tree.text, slice) ?? bytes(of: ArenaText.string(tree.text, slice))
-    return append(compared, to: &tree)
-  }
-
-  /// Appends a text to the arena.
-  package static func append(_ bytes: [UInt8], to tree: inout YAMLTree) -> TextSlice {
-    TextSlice(offset: UInt32(tree.append(bytes)), count: UInt32(bytes.count))
+    return Array(String(scalars).utf8)
   }
 
   /// The compared form of a text of what else is usual in Chinese texts: spaces, full-width ASCII, and punctuation that

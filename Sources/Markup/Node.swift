@@ -87,6 +87,11 @@ package struct Attribute: Sendable {
     Attribute(name: name, value: .text(Decimal.tenths(value)))
   }
 
+  /// A turn by so many degrees, clockwise, about a point.
+  package static func rotation(_ degrees: Int, _ x: Double, _ y: Double) -> Attribute {
+    Attribute(name: "transform", value: .text("rotate(\(degrees) \(Decimal.tenths(x)) \(Decimal.tenths(y)))"))
+  }
+
   /// An attribute that holds lengths, such as `viewBox`.
   package static func lengths(_ name: StaticString, _ values: [Double]) -> Attribute {
     Attribute(name: name, value: .text(values.map(Decimal.tenths).joined(separator: " ")))

@@ -5,7 +5,8 @@ package import Diagnostics
 /// what it is drawn with is the reports' business.
 ///
 /// All lengths are millimetres of a schematic wall, not of the building: x grows to the right and y down from the top
-/// left corner of a panel. Nothing of a panel overlaps anything else of it.
+/// left corner of a panel. A sign whose size is known has it, where the drawing has room for it; `Panel.scale` says whether
+/// it has. Nothing of a panel overlaps anything else of it.
 package struct Elevation: Sendable, Hashable {
   /// The entrance as it is recorded; nil where the norm is drawn alone.
   package var actual: Panel?
@@ -37,6 +38,18 @@ package struct Elevation: Sendable, Hashable {
     package var parts: [Part]
     /// The signs, missing ones included, spot by spot.
     package var signs: [HungSign]
+    /// What of it is to scale.
+    package var scale: Scale
+  }
+
+  /// What of a panel is to scale; the building never is.
+  package enum Scale: Sendable, Hashable {
+    /// No sign: of none a size is prescribed or recorded.
+    case schematic
+    /// The signs with a size, all of them.
+    case signs
+    /// The signs with a size, but for some that would be too large or too small for the drawing.
+    case mostSigns
   }
 
   /// A width and a height.
@@ -100,8 +113,20 @@ package struct Elevation: Sendable, Hashable {
     /// What it is, and where it hangs, in the vocabulary's words.
     package var kind: BilingualText
     package var place: BilingualText
+    /// The sizes that are written at it.
+    package var dimensions: [Dimension]
     /// The numbers beside it.
     package var numbers: [Number]
+  }
+
+  /// A size that is written at a sign, along a line that is as long as the plate.
+  package struct Dimension: Sendable, Hashable {
+    /// Which of the two it is.
+    package var isHeight: Bool
+    /// What is written, with its unit: `36cm`.
+    package var text: String
+    /// The line beside or above the plate.
+    package var line: Frame
   }
 
   /// How a sign is drawn.
@@ -173,13 +198,16 @@ package struct Elevation: Sendable, Hashable {
   package struct Prescription: Sendable, Hashable {
     /// Its letter in the drawing.
     package var letter: String
-    /// Its kind and place.
+    /// Its kind and the places that the rules leave it.
     package var kind: BilingualText
     package var place: BilingualText
     /// Its orientation and colours; nil where the standard prescribes none.
     package var orientation: BilingualText?
     package var background: BilingualText?
     package var lettering: BilingualText?
+    /// Width and height as the standard writes them, `36cm±1cm`; nil where it prescribes none.
+    package var width: String?
+    package var height: String?
     /// What it says: any of these; empty for a mark without words.
     package var wordings: [String]
     /// Whether the words need only be part of what it says.

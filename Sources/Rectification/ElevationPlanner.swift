@@ -79,10 +79,12 @@ package struct ElevationPlanner: Sendable {
         wordings = names(community, record).texts(wording)
       }
       return Elevation.Prescription(
-        letter: Self.letter(index), kind: words.kinds[item.kind].label, place: words.places[item.place].label,
+        letter: Self.letter(index), kind: words.kinds[item.kind].label,
+        place: PrescribedPlace(item.kind, shown: item.place, standard).inDrawing,
         orientation: item.orientation.map { FixedWords.orientation[$0].label },
         background: item.background.map { words.colours[$0].label },
-        lettering: item.lettering.map { words.colours[$0].label }, wordings: wordings, isPart: isPart)
+        lettering: item.lettering.map { words.colours[$0].label }, width: item.width?.text, height: item.height?.text,
+        wordings: wordings, isPart: isPart)
     }
   }
 
@@ -99,7 +101,8 @@ package struct ElevationPlanner: Sendable {
         form: Self.form(item.shape, item.orientation, item.place, standard), isMain: true, order: nil,
         tag: prescription.letter, words: prescription.wordings.first.map { .said($0) } ?? .none,
         ground: colour(item.background), lettering: colour(item.lettering), standing: .norm, kind: prescription.kind,
-        place: prescription.place)
+        place: words.places[item.place].label, width: item.width?.drawn, height: item.height?.drawn,
+        widthText: item.width?.nominal, heightText: item.height?.nominal)
     }
   }
 

@@ -1,3 +1,4 @@
+package import Audit
 package import Diagnostics
 package import Standard
 
@@ -6,6 +7,8 @@ package import Standard
 package struct Plan: Sendable, Hashable {
   /// The standard's title.
   package var standard: BilingualText
+  /// Its clauses, in order, for formats that quote them.
+  package var clauses: [ClauseSummary]
   /// Its id and digest.
   package var standardID: String
   package var digest: String
@@ -133,4 +136,6 @@ package struct SiteCheck: Sendable, Hashable {
   package var measure: String
   /// The rule.
   package var rule: String
+  /// The ids of its clauses.
+  package var clauses: [String]
 }

@@ -23,8 +23,8 @@ package struct PlanMaker {
   /// The plan that follows from a report, which must have been made with `AuditSettings.keepsRecords`.
   package func plan(_ report: AuditReport) -> Plan {
     Plan(
-      standard: report.standard.title, standardID: report.standard.id, digest: report.standard.digest,
-      asOf: report.asOf, due: due?.description, language: language,
+      standard: report.standard.title, clauses: report.standard.clauses, standardID: report.standard.id,
+      digest: report.standard.digest, asOf: report.asOf, due: due?.description, language: language,
       streets: report.streets.compactMap { street in
         let communities = street.communities.compactMap { plan($0, street.street) }
         guard !communities.isEmpty else { return nil }
@@ -46,7 +46,7 @@ package struct PlanMaker {
     let checks = community.findings.filter { $0.outcome == .undetermined }.map { finding in
       SiteCheck(
         sign: work.sign(finding), subject: finding.subject, question: finding.message, measure: finding.remedy,
-        rule: standard.rules[finding.rule].id)
+        rule: standard.rules[finding.rule].id, clauses: standard.rules[finding.rule].clauses)
     }
     guard !items.isEmpty || !checks.isEmpty else { return nil }
     return CommunityPlan(

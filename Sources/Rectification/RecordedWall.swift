@@ -53,7 +53,11 @@ struct RecordedWall {
       lettering: sign.lettering == nil && item.map({ $0.lettering == nil }) ?? true ? .free : colour(sign.lettering),
       standing: isInScope ? .right : .outOfScope,
       kind: sign.kind.map { words.kinds[$0].label } ?? BilingualText(zh: "类别未登记", en: "kind unrecorded"),
-      place: sign.place.map { words.places[$0].label } ?? BilingualText(zh: "位置未登记", en: "place unrecorded"))
+      place: sign.place.map { words.places[$0].label } ?? BilingualText(zh: "位置未登记", en: "place unrecorded"),
+      // Where no size is recorded, it is drawn as what it should be, as the orientation is.
+      width: sign.width ?? (sign.height == nil ? item?.width?.drawn : nil),
+      height: sign.height ?? (sign.width == nil ? item?.height?.drawn : nil),
+      isMeasured: sign.width != nil || sign.height != nil)
   }
 
   /// Numbers the findings about what is drawn, in the order of the report, and adds the signs that are missing.
@@ -106,7 +110,8 @@ struct RecordedWall {
         spot: ElevationPlanner.spot(standard, item.place, isSwapped: standard.leftMeans == 1),
         form: ElevationPlanner.form(item.shape, item.orientation, item.place, standard), isMain: true,
         tag: "", words: .none, ground: .free, lettering: .free, standing: .missing, kind: label,
-        place: standard.vocabulary.words.places[item.place].label)
+        place: standard.vocabulary.words.places[item.place].label, width: item.width?.drawn,
+        height: item.height?.drawn, isMeasured: false)
       missingSigns[index] = signs.count
       targets.append(signs.count)
       signs.append(sign)

@@ -17,7 +17,7 @@ package struct RequiredSign: Sendable, Hashable {
   package var wordings: [String]
   /// Whether the words need only be part of what it says.
   package var isPart: Bool
-  /// The places that the rules leave possible; the one that the declared entrance shows where they leave all.
+  /// The places that the rules leave possible; empty where they leave all.
   package var places: [WordIndex]
   /// Words of their tables, where the rules leave only one.
   package var orientation: WordIndex?
@@ -79,20 +79,11 @@ package struct RequiredSigns: Sendable {
         kind: kind, count: least, zone: rule.zone, rule: rule.id, wordings: [], isPart: false, places: [],
         orientation: nil, background: nil, lettering: nil)
       if sign.zone != .interior {
-        let prescription = KindPrescription(kind, standard.rules)
+        let prescription = KindPrescription(kind, standard)
         sign.orientation = prescription.orientations.only
         sign.background = prescription.backgrounds.only
         sign.lettering = prescription.letterings.only
-        if prescription.places != .all {
-          let places = standard.vocabulary.places.indices.map { WordIndex($0) }
-          sign.places = places.filter { prescription.places.contains($0) }
-        }
-      }
-      // A standard narrows a place by a side as well, which only its entrance names in words.
-      if sign.places.isEmpty, let item = standard.elevation?.signs.first(where: { $0.kind == kind }),
-        let side = standard.vocabulary.places[Int(item.place)].side.map({ _ in item.place })
-      {
-        sign.places = [side]
+        sign.places = prescription.placesLeft ?? []
       }
       if let wording = wording(kind) {
         sign.wordings = names.texts(wording)

@@ -27,7 +27,7 @@ struct SpecificationBook {
       kind: words.kinds[kind].label[language], wordings: wordings, isPart: false, place: nil, orientation: nil,
       background: nil, lettering: nil, width: sizes[kind]?.width, height: sizes[kind]?.height)
     guard let item = standard.elevation?.signs.first(where: { $0.kind == kind }) else { return specification }
-    specification.place = words.places[item.place].label[language]
+    specification.place = PrescribedPlace(kind, shown: item.place, standard).toHang?[language]
     specification.orientation = item.orientation.map { FixedWords.orientation[$0].label[language] }
     specification.background = item.background.map { words.colours[$0].label[language] }
     specification.lettering = item.lettering.map { words.colours[$0].label[language] }

@@ -13,6 +13,8 @@ struct WallLayout {
   /// The lower edge of the boxes beside the door, and the height they may take.
   private static let bayBottom = 260.0
   private static let bayHeight = 3560.0
+  /// How far above the lower edge of a bay the lowest box hangs at most.
+  private static let reach = 560.0
   /// Below the ground: the names of the sides, and that all of it is schematic.
   private static let footer = 620.0
 
@@ -58,9 +60,11 @@ struct WallLayout {
     // From left to right.
     let total = height + 260 + 2 * Self.margin
     var hung: [Elevation.HungSign] = []
+    var scales: [Bool] = []
     func flip(_ bottom: Double, _ height: Double) -> Double { total - Self.margin - bottom - height }
     func hang(_ pack: Pack, x: Double, bottom: Double) {
       for box in pack.boxes {
+        if let isToScale = box.measure.isToScale { scales.append(isToScale) }
         hung.append(
           box.sign.hung(box.measure, x: x + box.x, y: flip(bottom + box.bottom, box.measure.size.height)))
       }
@@ -108,7 +112,8 @@ struct WallLayout {
     }
     return Elevation.Panel(
       size: Elevation.Size(width: x + 100 + Self.margin, height: total - Self.margin + Self.footer),
-      ground: total - Self.margin, building: building, door: door, parts: parts, signs: hung)
+      ground: total - Self.margin, building: building, door: door, parts: parts, signs: hung,
+      scale: !scales.contains(true) ? .schematic : scales.contains(false) ? .mostSigns : .signs)
   }
 
   /// The signs of a spot: by their recorded order, then those of the norm, then the others.
@@ -142,13 +147,7 @@ struct WallLayout {
       column = []
     }
     for sign in signs {
-      let measure: SignMeasure
-      switch (sign.form, sign.isMain) {
-      case (.vertical, true): measure = SignMeasure(sign, width: 430, height: 3300)
-      case (.vertical, false): measure = SignMeasure(sign, width: 360, height: slender > 3 ? 1450 : 2300)
-      case (.horizontal, _): measure = SignMeasure(sign, width: 1000, height: 460)
-      case (.mark, _): measure = SignMeasure(sign, width: 760, height: 760)
-      }
+      let measure = SignMeasure(sign, Self.baySizes(sign, isCrowded: slender > 3))
       let used = column.reduce(0) { $0 + $1.measure.size.height + 90 }
       let fits = used + measure.size.height <= Self.bayHeight
       if !column.isEmpty, !fits || column[0].sign.form != sign.form || sign.isMain { close() }
@@ -156,9 +155,10 @@ struct WallLayout {
       if sign.isMain { close() }
     }
     close()
-    // A box with many numbers may be higher than the bay.
+    // A box with many numbers may be higher than the bay; shorter plates hang within reach, not under the roof.
     let lowest = pack.boxes.map(\.bottom).min() ?? 0
-    if lowest < 0 { for index in pack.boxes.indices { pack.boxes[index].bottom -= lowest } }
+    let shift = lowest < 0 ? lowest : max(0, lowest - Self.reach)
+    for index in pack.boxes.indices { pack.boxes[index].bottom -= shift }
     pack.height = pack.boxes.map { $0.bottom + $0.measure.size.height }.max() ?? 0
     return pack
   }
@@ -172,17 +172,37 @@ struct WallLayout {
     return pack
   }
 
+  private static func sizes(
+    _ usual: (Double, Double), most: (Double, Double), least: (Double, Double)
+  ) -> PlateSizes {
+    PlateSizes(
+      usual: .init(width: usual.0, height: usual.1), most: .init(width: most.0, height: most.1),
+      least: .init(width: least.0, height: least.1))
+  }
+
+  /// The sizes of plates beside the door.
+  private static func baySizes(_ sign: HangingSign, isCrowded: Bool) -> PlateSizes {
+    switch (sign.form, sign.isMain) {
+    case (.vertical, true): sizes((430, 3300), most: (900, 3300), least: (200, 900))
+    case (.vertical, false): sizes((360, isCrowded ? 1450 : 2300), most: (900, 3300), least: (200, 900))
+    case (.horizontal, _): sizes((1000, 460), most: (2000, 1400), least: (420, 240))
+    case (.mark, _): sizes((760, 760), most: (1100, 1100), least: (420, 480))
+    }
+  }
+
   // MARK: Rows
 
   private func measure(_ sign: HangingSign, _ spot: Elevation.Spot) -> SignMeasure {
     let isHigh = spot == .lintel || spot == .front
-    switch sign.form {
-    case .vertical: return SignMeasure(sign, width: 340, height: sign.isMain ? 1700 : 1350)
-    case .mark: return SignMeasure(sign, width: 900, height: 760)
-    case .horizontal:
-      if isHigh, sign.isMain { return SignMeasure(sign, width: 2300, height: 520) }
-      return SignMeasure(sign, width: 1150, height: 440)
-    }
+    let sizes =
+      switch sign.form {
+      case .vertical: Self.sizes((340, sign.isMain ? 1700 : 1350), most: (800, 2400), least: (200, 700))
+      case .mark: Self.sizes((900, 760), most: (1200, 1100), least: (420, 480))
+      case .horizontal where isHigh && sign.isMain:
+        Self.sizes((2300, 520), most: (3600, 1000), least: (420, 240))
+      case .horizontal: Self.sizes((1150, 440), most: (3000, 1000), least: (420, 240))
+      }
+    return SignMeasure(sign, sizes)
   }
 
   /// The signs of a spot in rows, the first at the bottom, each row in the middle.

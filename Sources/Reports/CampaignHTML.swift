@@ -27,8 +27,9 @@ package enum CampaignHTML {
       Element("footer") {
         Element("p") {
           words(
-            "整改以街道为单位，不对社区排名、打分。本页离线可用，不访问网络。",
-            "The street is who puts things right; communities are neither ranked nor scored. This page loads nothing.")
+            "整改由街道（乡镇）负责，不对社区排名、打分。本页离线可用，不访问网络。",
+            "The street or township is who puts things right; communities are neither ranked nor scored. This page loads nothing."
+          )
         }
       }
     }

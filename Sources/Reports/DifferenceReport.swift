@@ -62,8 +62,8 @@ package struct DifferenceReport: Sendable {
   private func text(
     _ change: StandardDifference.FieldChange, indent: String, _ style: TerminalStyle, isWhole: Bool = false
   ) -> String {
-    let (removed, added, note) = values(change)
-    let name = indent + change.field + note + words.colon
+    let (removed, added, note) = labels(change)
+    let name = indent + RuleWords.path(change.field)[language] + note + words.colon
     func shown(_ text: String) -> String { VisibleText(text).text }
     if change.isList {
       let parts =
@@ -93,6 +93,12 @@ package struct DifferenceReport: Sendable {
       note = shown == .zh ? " [zh]" : " [en]"
     }
     return (change.removed.map { $0[shown] }, change.added.map { $0[shown] }, note)
+  }
+
+  /// The same for people.
+  private func labels(_ change: StandardDifference.FieldChange) -> (removed: [String], added: [String], note: String) {
+    guard !change.removedLabels.isEmpty || !change.addedLabels.isEmpty else { return values(change) }
+    return (change.removedLabels.map { $0[language] }, change.addedLabels.map { $0[language] }, "")
   }
 
   private var summary: String {
@@ -142,11 +148,13 @@ package struct DifferenceReport: Sendable {
     var text = MarkdownReport.row([words("项", "Field"), words("原来", "Before"), words("现在", "Now")])
     text += MarkdownReport.row(["---", "---", "---"])
     for change in changes {
-      let (removed, added, note) = values(change)
+      let (removed, added, note) = labels(change)
       func cell(_ values: [String], _ sign: String) -> String {
         MarkdownText.escape(values.map { change.isList ? sign + $0 : $0 }.joined(separator: words("；", "; ")))
       }
-      text += MarkdownReport.row([MarkdownText.escape(change.field + note), cell(removed, "−"), cell(added, "+")])
+      text += MarkdownReport.row([
+        MarkdownText.escape(RuleWords.path(change.field)[language] + note), cell(removed, "−"), cell(added, "+"),
+      ])
     }
     return text
   }

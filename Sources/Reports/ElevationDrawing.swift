@@ -95,7 +95,7 @@ struct ElevationDrawing {
     let lineSize = isOneLine ? size : min(124, room / max(widths.0, widths.1))
     text("side-label start", left, x: 100, y: panel.ground + 190, size: lineSize)
     text("side-label end", right, x: panel.size.width - 100, y: panel.ground + (isOneLine ? 190 : 350), size: lineSize)
-    let note = "\(elevation.viewpoint[language]) · \(words.schematic)"
+    let note = "\(elevation.viewpoint[language]) · \(words.scale(panel.scale))"
     let noteSize = min(116, room * unit / Double(max(1, FittedText.width(of: note))))
     text("note", note, x: panel.size.width / 2, y: panel.ground + (isOneLine ? 390 : 530), size: noteSize)
   }
@@ -113,8 +113,42 @@ struct ElevationDrawing {
           x: isCentred ? sign.tagFrame.x + sign.tagFrame.width / 2 : sign.tagFrame.x, y: sign.tagFrame.y + 150,
           size: 132)
       }
+      for dimension in sign.dimensions { self.dimension(dimension) }
       for number in sign.numbers { self.number(number) }
     }
+  }
+
+  /// A line as long as the plate with a stroke across each end, and the size written outside it.
+  @MarkupBuilder private func dimension(_ dimension: Elevation.Dimension) -> [Node] {
+    let line = dimension.line
+    Element("path", [.word("class", "dimension"), .path(Self.dimensionLine(dimension))])
+    let length = max(line.width, line.height)
+    let size = min(104, (length + 90) * Double(FittedText.em) / Double(max(1, FittedText.width(of: dimension.text))))
+    if dimension.isHeight {
+      // From bottom to top, as sizes are written beside a line that stands.
+      let (x, y) = (line.x - 36, line.y + line.height / 2)
+      Element(
+        "text",
+        [
+          .word("class", "measure"), .length("font-size", size), .rotation(-90, x, y), .length("x", x),
+          .length("y", y),
+        ]
+      ) { dimension.text }
+    } else {
+      text("measure", dimension.text, x: line.x + line.width / 2, y: line.y - 36, size: size)
+    }
+  }
+
+  private static func dimensionLine(_ dimension: Elevation.Dimension) -> ShapePath {
+    let line = dimension.line
+    var path = ShapePath()
+    path.move(line.x, line.y)
+    path.line(line.maxX, line.maxY)
+    for (x, y) in [(line.x, line.y), (line.maxX, line.maxY)] {
+      path.move(x - (dimension.isHeight ? 34 : 0), y - (dimension.isHeight ? 0 : 34))
+      path.line(x + (dimension.isHeight ? 34 : 0), y + (dimension.isHeight ? 0 : 34))
+    }
+    return path
   }
 
   @MarkupBuilder private func plate(_ sign: Elevation.HungSign) -> [Node] {
@@ -273,6 +307,8 @@ enum ElevationStyle {
     .drawing .words{font-weight:500}
     .drawing .ink{fill:#3a3732}
     .drawing .said{fill:#77726a}
+    .drawing .measure{fill:#3a3732}
+    .dimension{fill:none;stroke:#55514a;stroke-width:9}
     .drawing .clear{stroke:#3a3732;stroke-width:6}
     .drawing .tag{fill:#55514a}
     .drawing .note,.drawing .part-label{fill:#6b665e}

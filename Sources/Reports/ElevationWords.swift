@@ -8,7 +8,22 @@ struct ElevationWords: Sendable {
 
   var actual: String { words("现状", "As it is") }
   var norm: String { words("应有的样子", "As it should be") }
-  var schematic: String { words("示意，不代表实际尺寸", "Schematic; not to scale") }
+
+  /// What of a panel is to scale.
+  func scale(_ scale: Elevation.Scale) -> String {
+    switch scale {
+    case .schematic: words("示意，不代表实际尺寸", "Schematic; not to scale")
+    case .signs: words("有尺寸的标识牌按比例绘制，其余为示意", "Signs with a size are to scale; the rest is schematic")
+    case .mostSigns:
+      words("有尺寸的标识牌大体按比例绘制，其余为示意", "Signs with a size are roughly to scale; the rest is schematic")
+    }
+  }
+
+  /// What of both panels is to scale: of the signs with a size, what holds for all.
+  func scale(_ elevation: Elevation) -> String {
+    let scales = [elevation.actual?.scale, elevation.norm.scale]
+    return scale([.mostSigns, .signs].first { scales.contains($0) } ?? .schematic)
+  }
 
   /// What a sign of the norm is, in one sentence: place, orientation, colours.
   func attributes(_ prescription: Elevation.Prescription) -> String {
@@ -23,6 +38,8 @@ struct ElevationWords: Sendable {
       case (let ground?, nil): parts.append("\(ground.zh)底，字色不作规定")
       case (nil, nil): parts.append("颜色不作规定")
       }
+      if let width = prescription.width { parts.append("宽 \(width)") }
+      if let height = prescription.height { parts.append("高 \(height)") }
       return parts.joined(separator: "，")
     case .en:
       parts.append(prescription.orientation?.en ?? "orientation not prescribed")
@@ -32,6 +49,8 @@ struct ElevationWords: Sendable {
       case (let ground?, nil): parts.append("\(ground.en) ground, lettering not prescribed")
       case (nil, nil): parts.append("colours not prescribed")
       }
+      if let width = prescription.width { parts.append("width \(width)") }
+      if let height = prescription.height { parts.append("height \(height)") }
       return parts.joined(separator: ", ")
     }
   }
@@ -50,7 +69,8 @@ struct ElevationWords: Sendable {
   /// A panel in words, for those who do not see it.
   func description(_ panel: Elevation.Panel, _ elevation: Elevation) -> String {
     var text = words(
-      "\(elevation.viewpoint.zh)所见，\(schematic)。", "Seen \(elevation.viewpoint.en). \(schematic). ")
+      "\(elevation.viewpoint.zh)所见，\(scale(panel.scale))。",
+      "Seen \(elevation.viewpoint.en). \(scale(panel.scale)). ")
     let sentences = panel.signs.map(sentence)
     text += sentences.isEmpty ? words("没有标识牌。", "No signs.") : sentences.joined(separator: words("；", "; "))
     return text + (sentences.isEmpty ? "" : words("。", "."))
@@ -68,6 +88,12 @@ struct ElevationWords: Sendable {
       case .none: parts.append(words("没有文字", "no words"))
       case .unrecorded: parts.append(unrecordedWords)
       }
+    }
+    for dimension in sign.dimensions {
+      parts.append(
+        dimension.isHeight
+          ? words("高 \(dimension.text)", "height \(dimension.text)")
+          : words("宽 \(dimension.text)", "width \(dimension.text)"))
     }
     if sign.standing == .outOfScope { parts.append(words("不在本标准范围", "outside the standard's scope")) }
     if !sign.numbers.isEmpty {

@@ -12,7 +12,8 @@ extension ReportTables {
         let rule = report.rules[finding.rule]
         var row = place(community) + [cell(finding.sign)] + sign(finding, community)
         row += [.text(words.word(finding)), cell(rule.title[words.language]), cell(rule.id), clauses(finding)]
-        row += [cell(finding.message), value(finding.expected), value(finding.actual), cell(finding.remedy)]
+        row += [cell(finding.message), value(finding.expected, finding.expectedLabel)]
+        row += [value(finding.actual, finding.actualLabel), cell(finding.remedy)]
         row += [departments(finding), cell(finding.waiver.map(words.waiver))]
         rows.append(row + location(finding.location))
       }

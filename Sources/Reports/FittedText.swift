@@ -6,6 +6,9 @@ enum FittedText {
   /// Twentieths of an em in an em.
   static let em = 20
 
+  /// The size of type from which on a column can be read beside the rest of a drawing.
+  private static let legible = 110.0
+
   /// Text in lines, with the size of the type.
   struct Block {
     var lines: [String]
@@ -34,14 +37,15 @@ enum FittedText {
     return best
   }
 
-  /// Vertical text in one column, or in two where that makes the type much larger: each character takes a cell of an em,
-  /// and the first column is the right one.
+  /// Vertical text in one column, as plates have it, or in two where one could hardly be read and two make the type much
+  /// larger: each character takes a cell of an em, and the first column is the right one.
   static func columns(_ text: String, width: Double, height: Double, largest: Double, limit: Int = 80) -> Block {
     let cells = cells(VisibleText(text).text, limit: limit)
-    let one = min(largest, width * 0.64, height / Double(max(1, cells.count)))
+    // Characters that fill their cells to the edge run into one another.
+    let one = min(largest, width * 0.64, height * 0.95 / Double(max(1, cells.count)))
     let half = (cells.count + 1) / 2
     let two = min(largest, width * 0.4, height / Double(max(1, half)))
-    guard two > one * 1.3 else { return Block(lines: [cells.joined()], size: one) }
+    guard one < legible, two > one * 1.3 else { return Block(lines: [cells.joined()], size: one) }
     return Block(lines: [cells[..<half].joined(), cells[half...].joined()], size: two)
   }
 

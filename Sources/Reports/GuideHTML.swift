@@ -95,6 +95,12 @@ private struct GuidePage {
                 for remedy in entry.remedies {
                   Element("span", [.word("class", "block fine")]) { text(remedy[language]) }
                 }
+                for deviation in entry.deviations {
+                  Element("span", [.word("class", "block changed")]) {
+                    words.changed
+                    text(deviation[language])
+                  }
+                }
               }
             }
           }
@@ -139,6 +145,13 @@ private struct GuidePage {
     Element("div", [.word("class", "rule")]) {
       Element("h4") { text(entry.title[language]) }
       Element("p", [.word("class", "fine")]) { "\(entry.id) · \(words.modality(entry))" }
+      for deviation in entry.deviations {
+        Element("p", [.word("class", "changed")]) {
+          words.changed
+          text(deviation[language])
+        }
+      }
+      if entry.isLocked, !entry.locksItself { Element("p", [.word("class", "fine")]) { words.locked } }
       Element("p", [.word("class", "rationale")]) { text(entry.rationale[language]) }
       Element("details") {
         Element("summary") { "\(words.examples)（\(entry.examples.count)）" }
@@ -151,7 +164,10 @@ private struct GuidePage {
               " "
               text(proof.name)
             }
-            Element("pre", [.number("tabindex", 0)]) { Element("code") { proof.text } }
+            for part in proof.parts {
+              if let label = part.label { Element("p", [.word("class", "fine")]) { label[language] } }
+              Element("pre", [.number("tabindex", 0)]) { Element("code") { part.text } }
+            }
           }
         }
       }
@@ -167,6 +183,7 @@ enum GuideStyle {
     .wording{font-family:var(--song);font-weight:700}
     .boxes li>.block,.boxes li>.fine{text-indent:0}
     .boxes li{margin:.5rem 0}
+    .changed{border-left:3px solid var(--accent);padding-left:.6rem;margin:.4rem 0;font-size:.95rem;text-indent:0}
     .rule h4{margin-top:.6rem}
     blockquote p+p{margin-top:.3rem}
     details{margin-top:.6rem}

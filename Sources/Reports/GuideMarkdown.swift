@@ -38,6 +38,7 @@ package enum GuideMarkdown {
         "  - \(words("文字", "Wording"))\(words("：", ": "))\(escape(entry.wordings.joined(separator: words(" 或 ", " or "))))\n"
     }
     for remedy in entry.remedies { text += "  - \(escape(remedy[words.language]))\n" }
+    for deviation in entry.deviations { text += "  - \(words.changed)\(escape(deviation[words.language]))\n" }
     return text
   }
 
@@ -62,11 +63,17 @@ package enum GuideMarkdown {
 
   private static func render(_ entry: Guide.Entry, _ words: GuideWords) -> String {
     var text = "\n#### \(escape(entry.title[words.language]))\n\n`\(entry.id)` · \(escape(words.modality(entry)))\n\n"
+    for deviation in entry.deviations { text += "**\(words.changed)\(escape(deviation[words.language]))**\n\n" }
+    if entry.isLocked, !entry.locksItself { text += "\(words.locked)\n\n" }
     text += "\(escape(entry.rationale[words.language]))\n\n\(words.examples)\(words("：", ":"))\n"
     for proof in entry.examples {
       text += "\n\(words.outcome(proof.outcome))\(words("：", ": "))\(escape(proof.name))\n\n"
-      let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: proof.text) + 1))
-      text += "\(fence)yaml\n\(visible(proof.text))\(fence)\n"
+      for part in proof.parts {
+        if let label = part.label { text += "\(label[words.language])\(words("：", ":"))\n\n" }
+        let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: part.text) + 1))
+        text += "\(fence)yaml\n\(visible(part.text))\(fence)\n"
+        if part != proof.parts.last { text += "\n" }
+      }
     }
     return text
   }

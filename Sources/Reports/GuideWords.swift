@@ -42,12 +42,10 @@ struct GuideWords {
     return self("\(entry.modality.label.zh)，\(severity.0)", "\(entry.modality.label.en); \(severity.1)")
   }
 
-  func outcome(_ word: String) -> String {
-    switch word {
-    case "pass": self("符合", "passes")
-    case "fail": self("不符合", "fails")
-    case "undetermined": self("待核实", "to be verified")
-    default: self("不适用", "not applicable")
-    }
-  }
+  func outcome(_ word: String) -> String { Example.Expectation.label(word)[language] }
+
+  /// What stands before a change of a rule of the parent.
+  var changed: String { self("调整：", "Changed: ") }
+  /// What is said of a locked rule.
+  var locked: String { self("已锁定：下级标准只能改严，不能改松。", "Locked: standards below may make it stricter, never weaker.") }
 }

@@ -98,9 +98,9 @@ struct HTMLPage {
   }
 
   /// What is to be done, in order.
-  func steps(_ summary: Summary) -> Element {
+  func steps(_ summary: Summary, _ streets: [StreetReport]) -> Element {
     Element("ol", [.word("class", "steps")]) {
-      for step in words.nextSteps(summary) { Element("li") { step } }
+      for step in words.nextSteps(summary, by: Superior(streets)) { Element("li") { step } }
     }
   }
 
@@ -172,15 +172,18 @@ struct HTMLPage {
 
   /// What stands at the foot of every page.
   func footer() -> Element {
-    Element("footer") {
+    let superior = Superior(report.streets)
+    return Element("footer") {
       Element("p") {
         words(
-          "整改以街道为单位。社区按名册顺序列出，不排名、不打分；统计并排序的只有要求设置标识牌的部门。",
-          "The street is who puts things right. Communities stand in the roster's order and are neither ranked nor scored; "
+          "整改以\(superior.zh)为单位。社区按名册顺序列出，不排名、不打分；统计并排序的只有要求设置标识牌的部门。",
+          "The \(superior.en) is who puts things right. Communities stand in the roster's order and are neither ranked nor scored; "
             + "only the departments that required signs are counted and sorted.")
       }
       Element("p") {
-        words("示意图不代表实际尺寸。本页离线可用，不访问网络。", "Drawings are schematic. This page works offline and loads nothing.")
+        words(
+          "示意图按台账和标准绘制，没有标注的尺寸不代表实际。本页离线可用，不访问网络。",
+          "Drawings are schematic where they give no size. This page works offline and loads nothing.")
       }
     }
   }
@@ -197,8 +200,8 @@ struct HTMLPage {
       }
       Element("figcaption") {
         words(
-          "\(elevation.viewpoint.zh)所见。\(elevationWords.schematic)。",
-          "Seen \(elevation.viewpoint.en). \(elevationWords.schematic).")
+          "\(elevation.viewpoint.zh)所见。\(elevationWords.scale(elevation))。",
+          "Seen \(elevation.viewpoint.en). \(elevationWords.scale(elevation)).")
         for remark in elevation.remarks { words(remark.zh + "。", " " + remark.en + ".") }
       }
     }

@@ -49,7 +49,7 @@ package enum HTMLReport {
           }
           page.counts(report.summary)
         }
-        page.section(Anchor("steps"), words("下一步", "What comes next")) { page.steps(report.summary) }
+        page.section(Anchor("steps"), words("下一步", "What comes next")) { page.steps(report.summary, report.streets) }
         if !report.streets.isEmpty { streets(page, names) }
         if !report.departments.isEmpty {
           page.section(Anchor("departments"), page.departmentsTitle) { page.departments(report.departments) }

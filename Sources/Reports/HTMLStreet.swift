@@ -11,6 +11,7 @@ struct HTMLStreet {
 
   private var words: ReportWords { page.words }
   private var report: AuditReport { page.report }
+  private var superior: Superior { Superior([street]) }
 
   /// The page.
   func render(_ drawing: (CommunityReport) -> Elevation?) -> [UInt8] {
@@ -35,8 +36,8 @@ struct HTMLStreet {
         contents(hasOpen: !open.isEmpty, hasWaived: !waived.isEmpty, hasDepartments: !departments.isEmpty)
         Element("main", [.id(Anchor("main"))]) {
           overview()
-          page.section(Anchor("steps"), words("街道要做的事", "What the street has to do")) {
-            page.steps(street.summary)
+          page.section(Anchor("steps"), words("\(superior.zh)要做的事", "What the \(superior.en) has to do")) {
+            page.steps(street.summary, [street])
             if !rules.indexes.isEmpty {
               Element("p", [.word("class", "fine")]) {
                 words("逐项见“", "One by one under “")
@@ -81,7 +82,7 @@ struct HTMLStreet {
     return Element("nav", [.label(.aria, words("目录", "Contents"))]) {
       Element("ul") {
         Element("li") { link(Anchor("overview"), words("本次核查", "This audit")) }
-        Element("li") { link(Anchor("steps"), words("街道要做的事", "What to do")) }
+        Element("li") { link(Anchor("steps"), words("\(superior.zh)要做的事", "What to do")) }
         Element("li") { link(Anchor("states"), words("社区一览", "Communities")) }
         Element("li") {
           link(Anchor("communities"), words("各社区情况", "Community by community"))

@@ -148,7 +148,7 @@ struct JSONBody: Sendable {
       writer.key("fingerprint")
       writer.string(finding.fingerprint)
       writer.key("baselined")
-      writer.boolean(finding.isBaselined)
+      writer.bool(finding.isBaselined)
     }
   }
 

@@ -150,12 +150,6 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  /// Writes a truth value.
-  package mutating func boolean(_ value: Bool) {
-    separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
-  }
-
   /// Writes null.
   package mutating func null() {
     string(nil)

@@ -55,7 +55,7 @@ package enum MarkdownReport {
       text += section(words("本次核查的提示", "About this audit"))
       for diagnostic in report.diagnostics { text += "- " + line(diagnostic, words) + "\n" }
     }
-    return text + steps(summary, words)
+    return text + steps(summary, report.streets, words)
   }
 
   /// By what and when was audited.
@@ -70,9 +70,11 @@ package enum MarkdownReport {
   }
 
   /// What is to be done, in order.
-  static func steps(_ summary: Summary, _ words: ReportWords) -> String {
+  static func steps(_ summary: Summary, _ streets: [StreetReport], _ words: ReportWords) -> String {
     var text = section(words("下一步", "Next"))
-    for (number, step) in words.nextSteps(summary).enumerated() { text += "\(number + 1). \(step)\n" }
+    for (number, step) in words.nextSteps(summary, by: Superior(streets)).enumerated() {
+      text += "\(number + 1). \(step)\n"
+    }
     return text
   }
 

@@ -18,7 +18,7 @@ struct MarkdownStreet {
     text += list(words("待核实", "Undetermined"), street, where: { $0.outcome == .undetermined }, open)
     text += list(words("豁免", "Waivers"), street, where: { $0.outcome == .waived }, waived)
     text += departments(street)
-    return text + MarkdownReport.steps(summary, words)
+    return text + MarkdownReport.steps(summary, [street], words)
   }
 
   private func escape(_ text: String) -> String {

@@ -40,6 +40,9 @@ private struct Notice {
 
   private var page: PlanPage { PlanPage(plan: plan) }
   private var words: PlanWords { page.words }
+  private var superior: Superior { Superior([street.street]) }
+  /// How it calls whom it is addressed to.
+  private var you: String { Superior.addressed(street.street) }
 
   func render(_ communities: [CommunityPlan], _ materials: [Material], about community: CommunityPlan?) -> [UInt8] {
     let subject = community.map { street.street + words.name($0) } ?? street.street
@@ -83,8 +86,8 @@ private struct Notice {
     let checks = communities.reduce(0) { $0 + $1.checks.count }
     let one = communities.count == 1 ? communities.first : nil
     let whom =
-      one.map { words("你街道\(words.name($0))", "\(words.name($0))") }
-      ?? words("你街道 \(communities.count) 个社区", "\(communities.count) communities of your street")
+      one.map { words("\(you)\(words.name($0))", "\(words.name($0))") }
+      ?? words("\(you) \(communities.count) 个社区", "\(communities.count) communities of your \(superior.en)")
     Element("p") {
       page.sentence(
         words(
@@ -96,8 +99,8 @@ private struct Notice {
       point(
         "一", "1", "整改内容", "The work",
         words(
-          "需整改的标识牌和整改措施见附件。由街道组织实施，所需文字、颜色、位置以附件为准，不摊派给社区。",
-          "The signs and the measures stand in the attachment. The street carries them out; wording, colours and places are "
+          "需整改的标识牌和整改措施见附件。由\(you)组织实施，所需文字、颜色、位置以附件为准，不摊派给社区。",
+          "The signs and the measures stand in the attachment. The \(superior.en) carries them out; wording, colours and places are "
             + "those of the attachment. Nothing of it falls to the communities."))
       point(
         "二", "2", "整改顺序", "The order",

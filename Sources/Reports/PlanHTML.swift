@@ -82,7 +82,7 @@ struct PlanPage {
   /// The work of one of the communities of a page, a row each.
   func items(_ communities: [CommunityPlan], _ index: Int, of street: StreetPlan) -> Element {
     table(
-      "items", label(words("整改清单", "Schedule of work"), communities, index, of: street),
+      "items", label(words.itemsTitle, communities, index, of: street),
       [
         words("编号", "Id"), words("处理意见", "Opinion"), words("整改措施", "Steps"), words("对象", "What"),
         words("存在问题", "Problem"), words("怎么做", "How"), words("时限", "Due"),

@@ -52,7 +52,7 @@ struct PlanWords {
   }
 
   /// `room:101` as people say it.
-  private func subjectText(_ subject: String) -> String { ReportWords(language: language).subject(subject) }
+  func subjectText(_ subject: String) -> String { ReportWords(language: language).subject(subject) }
 
   /// Kind and place of a sign: `居民委员会，大门右侧`.
   func setting(_ sign: SignDescription) -> String? {
@@ -68,16 +68,31 @@ struct PlanWords {
 
   /// Orientation, colours and size: `竖式，白底黑字，宽 36cm±1cm`.
   func attributes(_ specification: Specification) -> String? {
-    var parts: [String] = []
-    if let orientation = specification.orientation { parts.append(self("\(orientation)式", orientation)) }
+    let parts = [orientation(specification), colours(specification), size(specification)].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: self("，", ", "))
+  }
+
+  /// `竖式`.
+  func orientation(_ specification: Specification) -> String? {
+    specification.orientation.map { self("\($0)式", $0) }
+  }
+
+  /// `白底黑字`; what is left open is said; nil where both colours are.
+  func colours(_ specification: Specification) -> String? {
     switch (specification.background, specification.lettering) {
-    case (let ground?, let letters?): parts.append(self("\(ground)底\(letters)字", "\(letters) on \(ground)"))
-    case (let ground?, nil): parts.append(self("\(ground)底，字色不作规定", "\(ground) ground, any lettering"))
-    case (nil, let letters?): parts.append(self("\(letters)字，底色不作规定", "\(letters) lettering, any ground"))
-    case (nil, nil): break
+    case (let ground?, let letters?): self("\(ground)底\(letters)字", "\(letters) on \(ground)")
+    case (let ground?, nil): self("\(ground)底，字色不作规定", "\(ground) ground, any lettering")
+    case (nil, let letters?): self("\(letters)字，底色不作规定", "\(letters) lettering, any ground")
+    case (nil, nil): nil
     }
-    if let width = specification.width { parts.append(self("宽 \(width)", "width \(width)")) }
-    if let height = specification.height { parts.append(self("高 \(height)", "height \(height)")) }
+  }
+
+  /// `宽 36cm±1cm，高 220cm±2cm`.
+  func size(_ specification: Specification) -> String? {
+    let parts = [
+      specification.width.map { self("宽 \($0)", "width \($0)") },
+      specification.height.map { self("高 \($0)", "height \($0)") },
+    ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: self("，", ", "))
   }
 
@@ -92,14 +107,16 @@ struct PlanWords {
     return parts.joined(separator: self("，", ", "))
   }
 
+  var itemsTitle: String { self("整改清单", "Schedule of work") }
   var materialsTitle: String { self("制作清单", "For the sign maker") }
   var checksTitle: String { self("待核实清单", "To be verified on site") }
 
   /// What the plan does not say of itself.
   func foot(_ plan: Plan) -> String {
-    self(
-      "整改由街道负责，不摊派给社区。已豁免的问题不列入。按标准没有规定的尺寸、工艺由街道酌定。",
-      "The street sees to the work; none of it falls to the communities. What is waived is not listed. Sizes and make "
-        + "that the standard leaves open are for the street to decide.")
+    let superior = Superior(plan.streets.map(\.street))
+    return self(
+      "整改由\(superior.zh)负责，不摊派给社区。已豁免的问题不列入。标准没有规定的尺寸、工艺由\(superior.zh)酌定。",
+      "The \(superior.en) sees to the work; none of it falls to the communities. What is waived is not listed. Sizes and "
+        + "make that the standard leaves open are for the \(superior.en) to decide.")
   }
 }

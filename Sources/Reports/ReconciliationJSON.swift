@@ -73,10 +73,7 @@ package enum ReconciliationJSON {
 
   private static func rooms(_ rooms: ReconciledRooms, _ language: Language, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("differences")
-      writer.array(rooms.differences) { field($1, &$0) }
-      writer.key("additions")
-      writer.array(rooms.additions) { field($1, &$0) }
+      fields(rooms.differences, rooms.additions, &writer)
       writer.key("matches")
       writer.array(rooms.matches) { writer, match in
         writer.object { writer in
@@ -84,14 +81,8 @@ package enum ReconciliationJSON {
           room(match.declared, &writer)
           writer.key("observed")
           room(match.observed, &writer)
-          writer.key("likeness")
-          writer.number(match.likeness)
-          writer.key("reason")
-          writer.string(match.reason[language])
-          writer.key("differences")
-          writer.array(match.differences) { field($1, &$0) }
-          writer.key("additions")
-          writer.array(match.additions) { field($1, &$0) }
+          likeness(match.likeness, match.reason[language], &writer)
+          fields(match.differences, match.additions, &writer)
         }
       }
       writer.key("undeclared")
@@ -132,17 +123,29 @@ package enum ReconciliationJSON {
       sign(match.declared, &writer)
       writer.key("observed")
       sign(match.observed, &writer)
-      writer.key("likeness")
-      writer.number(match.likeness)
-      writer.key("reason")
-      writer.string(match.reason[language])
+      likeness(match.likeness, match.reason[language], &writer)
       writer.key("was_removed")
-      writer.boolean(match.wasRemoved)
-      writer.key("differences")
-      writer.array(match.differences) { field($1, &$0) }
-      writer.key("additions")
-      writer.array(match.additions) { field($1, &$0) }
+      writer.bool(match.wasRemoved)
+      fields(match.differences, match.additions, &writer)
     }
+  }
+
+  /// Why two are the same.
+  private static func likeness(_ likeness: Int, _ reason: String, _ writer: inout JSONWriter) {
+    writer.key("likeness")
+    writer.number(likeness)
+    writer.key("reason")
+    writer.string(reason)
+  }
+
+  /// What differs, and what was not recorded before.
+  private static func fields(
+    _ differences: [FieldDifference], _ additions: [FieldDifference], _ writer: inout JSONWriter
+  ) {
+    writer.key("differences")
+    writer.array(differences) { field($1, &$0) }
+    writer.key("additions")
+    writer.array(additions) { field($1, &$0) }
   }
 
   private static func field(_ difference: FieldDifference, _ writer: inout JSONWriter) {

@@ -22,7 +22,7 @@ struct ReportTables {
 
   /// A text, or nothing where there is none.
   func cell(_ text: String?) -> Table.Cell {
-    text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty
+    Table.Cell(text)
   }
 
   /// Street and community; a community that has no name is called by its file.
@@ -47,9 +47,10 @@ struct ReportTables {
     return [cell(name ?? words("（未登记文字）", "(words not recorded)")), cell(record.kindLabel), cell(place)]
   }
 
-  /// A value for people: in ASCII it is a canonical word or a bound, for machines, and the message says it in theirs.
-  func value(_ value: String?) -> Table.Cell {
-    value.map { $0.utf8.allSatisfy { $0 < 0x80 } ? .empty : .text($0) } ?? .empty
+  /// A value for people: its label; without one, a value in ASCII is a canonical word or a bound, for machines.
+  func value(_ value: String?, _ label: String?) -> Table.Cell {
+    if let label { return cell(label) }
+    return value.map { $0.utf8.allSatisfy { $0 < 0x80 } ? .empty : .text($0) } ?? .empty
   }
 
   /// The departments that required a finding's sign or room.
@@ -59,18 +60,11 @@ struct ReportTables {
 
   /// The clauses of a rule, by title and id, a line each.
   func clauses(_ finding: Finding) -> Table.Cell {
-    let lines = report.rules[finding.rule].clauses.map { id in
-      guard let clause = report.standard.clauses.first(where: { $0.id == id }) else { return id }
-      return words("\(clause.title[words.language])（\(id)）", "\(clause.title[words.language]) (\(id))")
-    }
-    return cell(lines.joined(separator: "\n"))
+    cell(report.standard.clauses.quoted(report.rules[finding.rule].clauses, words.language))
   }
 
   /// `file:line:column`, of the file only its own name: in which street it is, the row says.
-  func position(_ location: SourceLocation) -> String {
-    let name = location.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
-    return "\(name ?? location.file):\(location.range.start.line):\(location.range.start.column)"
-  }
+  func position(_ location: SourceLocation) -> String { location.shortText }
 
   /// File, line and column in cells of their own.
   func location(_ location: SourceLocation?) -> [Table.Cell] {
@@ -81,7 +75,37 @@ struct ReportTables {
   }
 
   /// Puts the number of its row before each row, counted from 1.
-  func numbered(_ rows: [[Table.Cell]]) -> [[Table.Cell]] {
+  func numbered(_ rows: [[Table.Cell]]) -> [[Table.Cell]] { Table.numbered(rows) }
+}
+
+extension SourceLocation {
+  /// `file:line:column`, of the file only its own name.
+  var shortText: String {
+    let name = file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    return "\(name ?? file):\(range.start.line):\(range.start.column)"
+  }
+}
+
+extension Table.Cell {
+  /// A text, or nothing where there is none.
+  init(_ text: String?) {
+    self = text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty
+  }
+}
+
+extension Table {
+  /// Puts the number of its row before each row, counted from 1.
+  static func numbered(_ rows: [[Cell]]) -> [[Cell]] {
     rows.enumerated().map { [.number($0.offset + 1)] + $0.element }
+  }
+}
+
+extension [ClauseSummary] {
+  /// Clauses by title and id, a line each.
+  func quoted(_ ids: [String], _ language: Language) -> String {
+    ids.map { id in
+      guard let title = first(where: { $0.id == id })?.title[language] else { return id }
+      return language == .zh ? "\(title)（\(id)）" : "\(title) (\(id))"
+    }.joined(separator: "\n")
   }
 }

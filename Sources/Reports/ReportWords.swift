@@ -139,7 +139,9 @@ struct ReportWords: Sendable {
   }
 
   /// What is to be done next, most urgent first; at least one sentence.
-  func nextSteps(_ summary: Summary) -> [String] {
+  ///
+  /// - Parameter superior: who does it.
+  func nextSteps(_ summary: Summary, by superior: Superior) -> [String] {
     var steps: [String] = []
     if summary.unreadable > 0 {
       let count = count(summary.unreadable, "unreadable inventory", "unreadable inventories")
@@ -149,15 +151,15 @@ struct ReportWords: Sendable {
       let communities = communities(summary.missing)
       steps.append(
         self(
-          "\(communities)未登记，由街道登记。",
-          "The street records \(communities)."))
+          "\(communities)未登记，由\(superior.zh)登记。",
+          "The \(superior.en) records \(communities)."))
     }
     if summary.errors > 0 {
       let count = count(summary.errors, "finding that must be fixed", "findings that must be fixed")
       steps.append(
         self(
-          "由街道办理 \(summary.errors) 项必须整改的问题。",
-          "The street puts right \(count)."))
+          "由\(superior.zh)办理 \(summary.errors) 项必须整改的问题。",
+          "The \(superior.en) puts right \(count)."))
     }
     if summary.undeterminedFindings > 0 {
       let count = count(summary.undeterminedFindings, "undetermined matter", "undetermined matters")
@@ -191,11 +193,13 @@ extension Finding {
   /// `expected` and `actual` for people, where they tell more than the message does. Those in ASCII are canonical words
   /// and bounds, for machines: the message says them in people's.
   var untoldValues: (expected: String?, actual: String?) {
-    func untold(_ value: String?) -> String? {
-      guard let value, !value.utf8.allSatisfy({ $0 < 0x80 }), !message.holds(value) else { return nil }
-      return value
+    func untold(_ value: String?, _ label: String?) -> String? {
+      // A number or a bound stands in the message in its own words.
+      guard let value, let first = value.utf8.first, first >= 0x80 || first | 0x20 >= 0x61 else { return nil }
+      guard let shown = label ?? (value.utf8.allSatisfy { $0 < 0x80 } ? nil : value) else { return nil }
+      return message.holds(shown) ? nil : shown
     }
-    return (untold(expected), untold(actual))
+    return (untold(expected, expectedLabel), untold(actual, actualLabel))
   }
 }
 

@@ -67,7 +67,8 @@ package struct RuleTestText: Sendable {
     case .yields: words("让位关系", "one yields to the other")
     case .element(let element): words("同为 \(element)", "both about \(element)")
     case .words(let shared):
-      words("同涉 \(shared.joined(separator: "、"))", "both about \(shared.joined(separator: ", "))")
+      words(
+        "同涉\(shared.map(\.zh).joined(separator: "、"))", "both about \(shared.map(\.en).joined(separator: ", "))")
     }
   }
 

@@ -67,13 +67,7 @@ package enum SheetReport {
         Element("p", [.word("class", "fine")]) { words("台账没有登记这里的牌。", "Nothing is declared here.") }
         Element("div", [.word("class", "line")])
       } else {
-        Element(
-          "div",
-          [
-            .word("class", "scroller"), .word("role", "region"), .number("tabindex", 0),
-            .label(.aria, words("\(words.place(stop.place))（表格）", "\(words.place(stop.place)) (table)")),
-          ]
-        ) {
+        Element.scroller(words("\(words.place(stop.place))（表格）", "\(words.place(stop.place)) (table)")) {
           Element("table") {
             Element("thead") {
               Element("tr") {

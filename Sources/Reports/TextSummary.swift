@@ -27,7 +27,7 @@ struct TextSummary: Sendable {
       text += "\n" + table(report.streets.map { (words.place($0), count($0.summary)) })
     }
     text += "\n"
-    for (number, step) in words.nextSteps(summary).enumerated() {
+    for (number, step) in words.nextSteps(summary, by: Superior(report.streets)).enumerated() {
       let lead = number == 0 ? words("下一步：", "Next: ") : ""
       let width = DisplayWidth.width(of: words("下一步：", "Next: "))
       text += style.paint(lead, .help) + (number == 0 ? "" : String(repeating: " ", count: width)) + step + "\n"

@@ -11,6 +11,8 @@ indirect enum OutputShape: Sendable {
   case optionalNumber
   /// true or false.
   case flag
+  /// This word and no other.
+  case constant(String)
   /// One of these words.
   case word([String])
   /// One of these words, or null.
@@ -46,6 +48,7 @@ indirect enum OutputShape: Sendable {
     case .number(let least): return .of(type("integer"), ("minimum", .integer(least)))
     case .optionalNumber: return .of(type("integer", "null"))
     case .flag: return .of(type("boolean"))
+    case .constant(let word): return .of(("const", .string(word)))
     case .word(let words): return .of(("enum", .strings(words)))
     case .optionalWord(let words): return .of(("enum", .array(words.map(JSONValue.string) + [.null])))
     case .date: return .of(type("string"), Self.day)
@@ -124,29 +127,9 @@ package enum OutputSchema: String, Sendable, CaseIterable {
   /// The schema, draft 2020-12.
   package var document: JSONValue {
     let shape = OutputShape.object(
-      "The output of signaudit \(command). Keys are stable; new ones may be added.", pairs)
-    let head = JSONValue.of(
-      ("$schema", .string(SchemaDraft.current.uri)), ("title", .string(identifier)))
-    guard case .object(let own) = head, case .object(let rest) = shape.schema else { return head }
-    return .object(
-      own
-        + rest.map { pair in
-          guard pair.key == "required" || pair.key == "properties" else { return pair }
-          return pair.addingSchemaName(identifier)
-        })
-  }
-}
-
-extension JSONValue.Pair {
-  /// `required` and `properties` with the key `schema` before the others, whose value is the identifier.
-  fileprivate func addingSchemaName(_ identifier: String) -> JSONValue.Pair {
-    switch value {
-    case .array(let names): JSONValue.Pair(key: key, value: .array([.string("schema")] + names))
-    case .object(let pairs):
-      JSONValue.Pair(
-        key: key,
-        value: .object([JSONValue.Pair(key: "schema", value: .of(("const", .string(identifier))))] + pairs))
-    default: self
-    }
+      "The output of signaudit \(command). Keys are stable; new ones may be added.",
+      [("schema", .constant(identifier))] + pairs)
+    return .of(("$schema", .string(SchemaDraft.current.uri)), ("title", .string(identifier)))
+      .adding(unpacked: shape.schema)
   }
 }

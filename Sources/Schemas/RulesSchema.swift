@@ -100,10 +100,7 @@ package struct RulesSchema {
     case .word(let table): return draft.reference(table.rawValue)
     case .words(let table): return oneOrMany(draft.reference(table.rawValue))
     case .placeGroup: return .spellings(standard.vocabulary.placeGroups)
-    case .kindGroups:
-      var groups: [String] = []
-      for group in standard.vocabulary.kinds.flatMap(\.groups) where !groups.contains(group) { groups.append(group) }
-      return oneOrMany(.spellings(groups))
+    case .kindGroups: return oneOrMany(.spellings(standard.vocabulary.kindGroups))
     case .clauseIDs: return oneOrMany(.spellings(standard.clauses.map(\.id)))
     case .of(let name): return reference(name)
     case .list(let item): return .list(of: self.value(item))

@@ -20,6 +20,11 @@ package struct FieldValue: Sendable, Hashable {
     canonical = text
     label = BilingualText(zh: text, en: text)
   }
+
+  /// Names in order; the word for nobody where there are none.
+  init(names: [String]) {
+    self = names.isEmpty ? FieldValue(FixedWords.nobody[0]) : FieldValue(names.joined(separator: "、"))
+  }
 }
 
 /// What an inventory says, in values that outlive the document and are the same for what is declared and what was

@@ -175,35 +175,24 @@ package struct Reconciler: Sendable {
     _ declared: DeclaredSign, _ observed: DeclaredSign, wasRemoved: Bool, _ renumbered: [String: String]
   ) -> SignMatch {
     let likeness = SignLikeness(declared, observed, standard)
-    var differences: [FieldDifference] = []
-    var additions: [FieldDifference] = []
+    var fields = FieldComparison()
     func compare(_ key: InventoryKey, _ one: FieldValue?, _ other: FieldValue?) {
-      guard let other else { return }
-      guard let one else {
-        additions.append(FieldDifference(key: key, declared: nil, observed: other))
-        return
-      }
-      if Self.form(one.canonical) != Self.form(other.canonical) {
-        differences.append(FieldDifference(key: key, declared: one, observed: other))
-      }
+      fields.compare(key, one, other) { Self.form($0.canonical) == Self.form($1.canonical) }
     }
     for key in Self.compared { compare(key, declared.values[key], observed.values[key]) }
     if let one = declared.room, let other = observed.room, renumbered[ComparedText.of(one)] == ComparedText.of(other) {
-      differences.removeAll { $0.key == .room }
+      fields.differences.removeAll { $0.key == .room }
     }
-    compare(.demandedBy, declared.demandedBy.map(Self.departments), observed.demandedBy.map(Self.departments))
+    compare(
+      .demandedBy, declared.demandedBy.map(FieldValue.init(names:)), observed.demandedBy.map(FieldValue.init(names:)))
     compare(.entries, declared.entries.map(Self.entries), observed.entries.map(Self.entries))
     return SignMatch(
       declared: declared, observed: observed, likeness: likeness.score,
-      reason: reason(declared, observed, likeness, differences), wasRemoved: wasRemoved, differences: differences,
-      additions: additions)
+      reason: reason(declared, observed, likeness, fields.differences), wasRemoved: wasRemoved,
+      differences: fields.differences, additions: fields.additions)
   }
 
   private static func form(_ text: String) -> String { VisibleText(ComparedText.of(text)).text }
-
-  private static func departments(_ names: [String]) -> FieldValue {
-    names.isEmpty ? FieldValue(FixedWords.nobody[0]) : FieldValue(names.joined(separator: "、"))
-  }
 
   private static func entries(_ entries: [DeclaredEntry]) -> FieldValue {
     let lines = entries.map { entry in

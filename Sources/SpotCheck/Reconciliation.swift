@@ -122,3 +122,24 @@ package struct FieldDifference: Sendable, Hashable {
   package var declared: FieldValue?
   package var observed: FieldValue?
 }
+
+/// What is found in comparing what is declared with what was observed, field by field.
+struct FieldComparison {
+  /// What differs.
+  var differences: [FieldDifference] = []
+  /// What was observed and is not declared.
+  private(set) var additions: [FieldDifference] = []
+
+  /// Compares a field; what was not observed differs from nothing.
+  mutating func compare(
+    _ key: InventoryKey, _ declared: FieldValue?, _ observed: FieldValue?, by isSame: (FieldValue, FieldValue) -> Bool
+  ) {
+    guard let observed else { return }
+    let difference = FieldDifference(key: key, declared: declared, observed: observed)
+    if let declared {
+      if !isSame(declared, observed) { differences.append(difference) }
+    } else {
+      additions.append(difference)
+    }
+  }
+}

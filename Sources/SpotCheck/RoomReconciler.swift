@@ -34,15 +34,10 @@ struct RoomReconciler {
       result.notLookedAt = declared.rooms ?? []
       return result
     }
-    if let floors = observed.floors {
-      let difference = FieldDifference(
-        key: .floors, declared: declared.floors.map(Self.names), observed: Self.names(floors))
-      if let known = declared.floors {
-        if Self.set(known) != Self.set(floors) { result.differences.append(difference) }
-      } else {
-        result.additions.append(difference)
-      }
-    }
+    var floors = FieldComparison()
+    Self.compare(.floors, declared.floors, observed.floors, &floors)
+    result.differences = floors.differences
+    result.additions = floors.additions
     guard let seen = observed.rooms else { return result }
     guard let known = declared.rooms else {
       result.added = seen
@@ -77,35 +72,29 @@ struct RoomReconciler {
 
   private func match(_ declared: DeclaredRoom, _ observed: DeclaredRoom) -> RoomMatch {
     let likeness = likeness(declared, observed)
-    var match = RoomMatch(
-      declared: declared, observed: observed, likeness: likeness.score,
-      reason: reason(declared, observed, likeness), differences: [], additions: [])
-    func compare(_ key: InventoryKey, _ one: FieldValue?, _ other: FieldValue?, isSame: Bool) {
-      guard let other, !isSame else { return }
-      let difference = FieldDifference(key: key, declared: one, observed: other)
-      if one == nil { match.additions.append(difference) } else { match.differences.append(difference) }
-    }
+    var fields = FieldComparison()
     func compare(_ key: InventoryKey, _ one: String?, _ other: String?) {
-      compare(
-        key, one.map { FieldValue($0) }, other.map { FieldValue($0) },
-        isSame: one.map(ComparedText.of) == other.map(ComparedText.of))
+      fields.compare(key, one.map { FieldValue($0) }, other.map { FieldValue($0) }) {
+        ComparedText.of($0.canonical) == ComparedText.of($1.canonical)
+      }
     }
     compare(.number, declared.number, observed.number)
     compare(.floor, declared.floor, observed.floor)
-    compare(
-      .functions, declared.functions.map(Self.names), observed.functions.map(Self.names),
-      isSame: declared.functions.map(Self.set) == observed.functions.map(Self.set))
+    Self.compare(.functions, declared.functions, observed.functions, &fields)
     // A room of which no department is recorded is one that nobody required.
-    compare(
-      .demandedBy, Self.names(declared.demandedBy ?? []), observed.demandedBy.map(Self.names),
-      isSame: Self.set(declared.demandedBy ?? []) == observed.demandedBy.map(Self.set))
-    return match
+    Self.compare(.demandedBy, declared.demandedBy ?? [], observed.demandedBy, &fields)
+    return RoomMatch(
+      declared: declared, observed: observed, likeness: likeness.score,
+      reason: reason(declared, observed, likeness), differences: fields.differences, additions: fields.additions)
   }
 
-  private static func set(_ names: [String]) -> Set<String> { Set(names.map(ComparedText.of)) }
-
-  private static func names(_ names: [String]) -> FieldValue {
-    names.isEmpty ? FieldValue(FixedWords.nobody[0]) : FieldValue(names.joined(separator: "、"))
+  /// Compares names, in whatever order they are.
+  private static func compare(
+    _ key: InventoryKey, _ declared: [String]?, _ observed: [String]?, _ fields: inout FieldComparison
+  ) {
+    func set(_ names: [String]?) -> Set<String>? { names.map { Set($0.map(ComparedText.of)) } }
+    let isSame = set(declared) == set(observed)
+    fields.compare(key, declared.map(FieldValue.init(names:)), observed.map(FieldValue.init(names:))) { _, _ in isSame }
   }
 
   private func reason(_ declared: DeclaredRoom, _ observed: DeclaredRoom, _ likeness: RoomLikeness) -> BilingualText {

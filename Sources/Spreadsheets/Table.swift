@@ -10,6 +10,10 @@ package struct Table: Sendable, Hashable {
   package var rows: [[Cell]]
   /// A last row that belongs to no filter (合计); nil where there is none.
   package var footer: [Cell]?
+  /// How many pages its columns take side by side when it is printed.
+  package var pagesAcross = 1
+  /// How many columns, from the first, stay in sight and stand on every page.
+  package var keptColumns = 0
 
   /// Makes a table.
   package init(_ title: String, columns: [Column], rows: [[Cell]], footer: [Cell]? = nil) {

@@ -74,9 +74,10 @@ package struct Workbook: Sendable {
     guard table.rows.count > room else { return [table] }
     return stride(from: 0, to: table.rows.count, by: room).map { start in
       let end = min(table.rows.count, start + room)
-      return Table(
-        table.title, columns: table.columns, rows: Array(table.rows[start..<end]),
-        footer: end == table.rows.count ? table.footer : nil)
+      var part = table
+      part.rows = Array(table.rows[start..<end])
+      if end < table.rows.count { part.footer = nil }
+      return part
     }
   }
 
@@ -148,11 +149,11 @@ package struct Workbook: Sendable {
       lines = max(lines, needed)
     }
     // 409 points is the most that a row can have.
-    return lines == 1 ? nil : min(409, Double(lines) * 13.5 + 2)
+    return lines == 1 ? nil : min(409, Double(lines) * 14.5 + 2)
   }
 
   private func setPage(_ sheet: Sheet, _ table: Table, _ name: String) {
-    worksheet_freeze_panes(sheet, 1, 0)
+    worksheet_freeze_panes(sheet, 1, lxw_col_t(table.keptColumns))
     if let height = height(table.columns.map { .text($0.title) }, table.columns) {
       worksheet_set_row(sheet, 0, height, nil)
     }
@@ -162,10 +163,13 @@ package struct Workbook: Sendable {
     }
     worksheet_set_landscape(sheet)
     // A4 has room for so much in a size that can be read; wider tables, such as ledgers, are printed on A3.
-    let width = table.columns.reduce(0) { $0 + $1.width }
+    let width = table.columns.reduce(0) { $0 + $1.width } / max(1, table.pagesAcross)
     worksheet_set_paper(sheet, width > 180 ? 8 : 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, UInt16(clamping: table.pagesAcross), 0)
+    // The pages of a row of the table follow one another.
+    if table.pagesAcross > 1 { worksheet_print_across(sheet) }
     worksheet_repeat_rows(sheet, 0, 0)
+    if table.keptColumns > 0 { worksheet_repeat_columns(sheet, 0, lxw_col_t(table.keptColumns - 1)) }
     worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6)  // inches
     worksheet_set_header(sheet, "&L" + Workbook.onPage(title) + "&R" + Workbook.onPage(name))
     worksheet_set_footer(sheet, "&C&P / &N")

@@ -149,6 +149,19 @@ package struct NumberRange: Sendable, Hashable {
   package var bounds: ClosedRange<Double>
   /// As the standard writes it, with its unit: `36cm±1cm`, `≥220cm`.
   package var text: String
+  /// The same without the tolerance, as on a drawing: `36cm`.
+  package var nominal: String
+  /// What is drawn: the number itself, the only end, or the middle of two; in millimetres for a size.
+  package var drawn: Double
+  /// The unit of a size, `cm`; empty for a plain number.
+  package var unit = ""
+  /// How many millimetres the unit has; 1 for a plain number.
+  package var unitMillimetres = 1.0
+
+  /// A recorded number in the unit in which the standard writes the range.
+  ///
+  /// - Parameter number: in millimetres for a size.
+  package func inUnit(_ number: Double) -> String { Self.text(number / unitMillimetres) + unit }
 
   /// A number with at most three decimals and no needless ones.
   package static func text(_ number: Double) -> String {

@@ -215,6 +215,7 @@ extension Construct {
       .optional("off", .flag, "停用", "switches it off"), .optional("modality", modalities, "性质", "its modality"),
       .optional("set", .of(.bounds), "数量", "its bounds"), .optional("title", .of(.bilingual), "标题", "its title"),
       .optional("message", ruleTexts, "说法", "its message"), .optional("remedy", ruleTexts, "改法", "its remedy"),
+      .optional("rationale", .of(.bilingual), "规则的理由", "its rationale"),
       .optional("examples", .list(.of(.example)), "例子", "its examples"),
       .optional("locked", .flag, "锁定", "locks it"),
     ])

@@ -20,6 +20,9 @@ package struct ElevationNorm: Sendable {
     /// Its ground and lettering, words of the colours; nil where no rule prescribes one.
     package var background: WordIndex?
     package var lettering: WordIndex?
+    /// Its width and height in millimetres; nil where no rule prescribes one.
+    package var width: NumberRange?
+    package var height: NumberRange?
     /// The index of the rule whose texts it bears; nil: it has no words.
     package var wording: Int?
     /// How it is drawn.
@@ -42,14 +45,19 @@ package struct KindPrescription: Sendable {
   package private(set) var orientations = WordSet.all
   package private(set) var backgrounds = WordSet.all
   package private(set) var letterings = WordSet.all
+  /// In millimetres; nil where no rule narrows them.
+  package private(set) var width: NumberRange?
+  package private(set) var height: NumberRange?
   /// The side that a rule about sides puts the kind on.
-  var side: Vocabulary.Side?
+  package private(set) var side: Vocabulary.Side?
   /// The rule that narrowed a field, by the field's key.
-  var rules: [String: String] = [:]
+  private(set) var rules: [String: String] = [:]
+  private let known: [Vocabulary.Place]
 
   /// Reads the rules. Only what holds for every sign of the kind without further conditions counts.
-  package init(_ kind: WordIndex, _ rules: [Rule]) {
-    for rule in rules where rule.zone != .interior && rule.condition == nil {
+  package init(_ kind: WordIndex, _ standard: Standard) {
+    known = standard.vocabulary.places
+    for rule in standard.rules where rule.zone != .interior && rule.condition == nil {
       switch rule.check {
       case .each(let each):
         guard each.collection == .signs, Self.isAbout(each.signs, kind), let requirement = each.requirement else {
@@ -60,6 +68,14 @@ package struct KindPrescription: Sendable {
         if Self.isAbout(left, kind) { set(.left, rule.id) } else if Self.isAbout(right, kind) { set(.right, rule.id) }
       default: continue
       }
+    }
+  }
+
+  /// The places that are left, on the side that is left; nil where the rules narrow neither.
+  package var placesLeft: [WordIndex]? {
+    guard side != nil || places != .all else { return nil }
+    return known.indices.map { WordIndex($0) }.filter { place in
+      places.contains(place) && (side == nil || known[Int(place)].side == side)
     }
   }
 
@@ -88,7 +104,20 @@ package struct KindPrescription: Sendable {
       case .mounting: return
       }
       rules[field.key.word.canonical] = rule
+    case .placeGroup(let group):
+      for (index, place) in known.enumerated() where place.groups & group == 0 {
+        places = WordSet(bits: places.bits & ~(1 << UInt64(index)))
+      }
+      rules[InventoryKey.place.word.canonical] = rule
+    case .number(.width, let range): width = Self.narrower(width, range)
+    case .number(.height, let range): height = Self.narrower(height, range)
     default: return
     }
+  }
+
+  private static func narrower(_ known: NumberRange?, _ new: NumberRange) -> NumberRange {
+    func span(_ range: NumberRange) -> Double { range.bounds.upperBound - range.bounds.lowerBound }
+    guard let known, span(known) <= span(new) else { return new }
+    return known
   }
 }

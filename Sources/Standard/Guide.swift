@@ -37,6 +37,12 @@ package struct Guide: Sendable, Hashable {
     /// The exact words, where the rule prescribes any.
     package var wordings: [String]
     package var examples: [Proof]
+    /// How this standard changes the rule of its parent, and why.
+    package var deviations: [BilingualText] = []
+    /// Whether standards that extend this one may make the rule only stricter.
+    package var isLocked = false
+    /// Whether it is one of `deviations` that locks it.
+    package var locksItself = false
   }
 
   /// An example.
@@ -45,8 +51,16 @@ package struct Guide: Sendable, Hashable {
     package var name: String
     /// pass, fail, undetermined or not-applicable.
     package var outcome: String
-    /// The inventories as the standard's file writes them, without their indentation.
-    package var text: String
+    /// What is judged, in the order in which it is read.
+    package var parts: [Part]
+
+    /// A roster or an inventory of an example.
+    package struct Part: Sendable, Hashable {
+      /// What it is; nil where the example is one inventory.
+      package var label: BilingualText?
+      /// As the standard's file writes it, without its indentation.
+      package var text: String
+    }
   }
 }
 
@@ -72,69 +86,27 @@ extension Guide {
 }
 
 extension Guide.Entry {
-  fileprivate init(_ rule: Rule, _ standard: Standard) {
+  /// A rule of a standard.
+  package init(_ rule: Rule, _ standard: Standard) {
     id = rule.id
     title = rule.title
     modality = rule.modality
     rationale = rule.rationale
     var texts: [BilingualText] = []
     let reasons = rule.remedies.byReason.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+    let slots = GuideSlots(rule, standard)
     for template in [rule.remedies.common].compactMap(\.self) + reasons.map(\.value) {
-      let text = BilingualText(
-        zh: Self.close(template.filled(.zh) { Self.anySign(.zh, $0) }),
-        en: template.filled(.en) { Self.anySign(.en, $0) })
+      let text = slots.filled(template)
       if !texts.contains(text) { texts.append(text) }
     }
     remedies = texts
-    wordings = []
-    if case .wording(let wording) = rule.check {
-      let placeholders = standard.elevation?.placeholders ?? [:]
-      wordings = wording.templates.map { segments in
-        segments.map { segment in
-          switch segment {
-          case .words(let words): words
-          case .slot(let slot): placeholders[slot] ?? Self.anySign(.zh, slot)
-          }
-        }.joined()
-      }
-    }
+    wordings = slots.texts
     examples = rule.examples.map { Guide.Proof($0, standard) }
-  }
-
-  /// Takes out the spaces that stood round a sign's id, between characters of Chinese.
-  private static func close(_ text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var closed = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let isBetween =
-        index > 0 && index + 1 < scalars.count && !scalars[index - 1].isASCII && !scalars[index + 1].isASCII
-      if scalar == " ", isBetween { continue }
-      closed.append(scalar)
-    }
-    return String(closed)
-  }
-
-  /// What stands for a slot where no community and no sign is meant.
-  private static func anySign(_ language: Language, _ slot: String) -> String {
-    let words: (zh: String, en: String) =
-      switch slot {
-      case "district": ("××区", "×× District")
-      case "street": ("××街道", "×× Street")
-      case "community": ("××社区", "×× Community")
-      case "party_organization": ("（委员会、总支部委员会、支部委员会）", "(committee, general branch or branch)")
-      case "sign", "signs": ("该牌", "the sign")
-      case "kind": ("该类标识牌", "the sign")
-      case "text", "actual": ("现有文字", "what it says")
-      case "expected": ("规定的内容", "what is prescribed")
-      case "place": ("现在的位置", "where it hangs")
-      case "departments": ("有关部门", "the department")
-      case "room", "rooms": ("该房间", "the room")
-      case "floor": ("该楼层", "the floor")
-      case "function": ("该功能", "the function")
-      case "entry": ("该条目", "the entry")
-      default: ("…", "…")
-      }
-    return language == .zh ? words.zh : words.en
+    let names = [rule.id] + rule.aliases
+    let changes = standard.deviations.filter { $0.rule.map(names.contains) == true }
+    deviations = changes.map(\.withoutRule)
+    isLocked = rule.isLocked
+    locksItself = changes.contains(where: \.isLock)
   }
 }
 
@@ -148,7 +120,14 @@ extension Guide.Proof {
         findings.contains { $0.outcome == "fail" } ? "fail" : findings.isEmpty ? "pass" : "undetermined"
     }
     let file = standard.files[example.file]
-    text = example.inventories.map { Self.lines($0, file) }.joined(separator: "---\n")
+    parts =
+      example.roster.map { [Part(label: BilingualText(zh: "名册", en: "Roster"), text: Self.lines($0, file))] } ?? []
+    let isAlone = parts.isEmpty && example.inventories.count == 1
+    for (index, inventory) in example.inventories.enumerated() {
+      let number = example.inventories.count == 1 ? "" : " \(index + 1)"
+      let label = isAlone ? nil : BilingualText(zh: "台账\(number)", en: "Inventory\(number)")
+      parts.append(Part(label: label, text: Self.lines(inventory, file)))
+    }
   }
 
   /// The lines of a mapping, without the indentation that they share.

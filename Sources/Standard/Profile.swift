@@ -10,14 +10,25 @@ package struct Deviation: Sendable, Hashable {
   package var reason: BilingualText
   /// Where the change is declared.
   package var location: SourceLocation
+  /// Whether it locks the rule.
+  package var isLock = false
+  /// Whether it switches the rule off.
+  package var isSwitchOff = false
+  /// Further ids of the rule that is switched off.
+  package var names: [String] = []
 
   /// The deviation as one line.
   package var text: BilingualText {
-    func line(_ change: String, _ reason: String, _ gap: String, _ because: String) -> String {
-      (rule.map { $0 + gap } ?? "") + change + (reason.isEmpty ? "" : because + reason)
-    }
-    return BilingualText(
-      zh: line(change.zh, reason.zh, "：", "，理由："), en: line(change.en, reason.en, ": ", "; because: "))
+    let said = withoutRule
+    guard let rule else { return said }
+    return BilingualText(zh: "\(rule)：\(said.zh)", en: "\(rule): \(said.en)")
+  }
+
+  /// The deviation as one line beside its rule.
+  package var withoutRule: BilingualText {
+    BilingualText(
+      zh: change.zh + (reason.zh.isEmpty ? "" : "，理由：\(reason.zh)"),
+      en: change.en + (reason.en.isEmpty ? "" : "; because: \(reason.en)"))
   }
 }
 
@@ -52,6 +63,7 @@ struct RuleChange {
   var title: BilingualText?
   var messages: RuleTexts?
   var remedies: RuleTexts?
+  var rationale: BilingualText?
   var examples: [Example]?
   var locks = false
   var reason: BilingualText
@@ -146,14 +158,18 @@ struct Tailoring {
     let isChanged = rules[index].rule.modality != rule.modality || rules[index].rule.check.bounds != bounds
     let isRefused = diagnostics[said...].contains { $0.severity == .error }
     if rule.isLocked, !isChanged, !isRefused,
-      let key = ["title", "message", "remedy"].first(where: { change.places[$0] != nil })
+      let key = ["title", "message", "remedy", "rationale"].first(where: { change.places[$0] != nil })
     {
       refuseWeaker(
         change, key, rule, zh: "文字只能随性质、数量一起改", en: "its words change only along with its modality or bounds")
     } else {
       replaceTexts(index, change)
     }
-    if change.locks { rules[index].rule.isLocked = true }
+    if change.locks, !rule.isLocked {
+      rules[index].rule.isLocked = true
+      note(change, zh: "锁定，下级标准只能改严", en: "locked: standards below may only make it stricter")
+      deviations[deviations.count - 1].isLock = true
+    }
   }
 
   private mutating func refuseUnknown(_ change: RuleChange) {
@@ -202,6 +218,8 @@ struct Tailoring {
     switchedOff += [rule.id] + rule.aliases
     for id in [rule.id] + rule.aliases { off[id] = change.location }
     note(change, zh: "停用", en: "switched off")
+    deviations[deviations.count - 1].isSwitchOff = true
+    deviations[deviations.count - 1].names = [rule.id] + rule.aliases
   }
 
   private mutating func set(_ bounds: ClosedRange<Int>, _ index: Int, _ change: RuleChange) {
@@ -228,13 +246,23 @@ struct Tailoring {
   }
 
   private mutating func replaceTexts(_ index: Int, _ change: RuleChange) {
+    let rule = rules[index].rule
     if let title = change.title { rules[index].rule.title = title }
     if let messages = change.messages { rules[index].rule.messages = messages }
     if let remedies = change.remedies { rules[index].rule.remedies = remedies }
+    if let rationale = change.rationale { rules[index].rule.rationale = rationale }
     if let examples = change.examples { rules[index].rule.examples = examples }
-    if change.title != nil || change.messages != nil || change.remedies != nil {
-      note(change, zh: "改了文字", en: "other wording of title, message or remedy")
+    if let title = change.title, title != rule.title {
+      note(change, zh: "标题改为“\(title.zh)”", en: "its title is “\(title.en)”")
     }
+    var texts: [BilingualText] = []
+    if change.messages != nil { texts.append(BilingualText(zh: "说法", en: "message")) }
+    if change.remedies != nil { texts.append(BilingualText(zh: "改法", en: "remedy")) }
+    if change.rationale != nil { texts.append(BilingualText(zh: "理由", en: "rationale")) }
+    guard !texts.isEmpty else { return }
+    note(
+      change, zh: "改写了\(texts.map(\.zh).joined(separator: "、"))",
+      en: "other wording of its \(texts.map(\.en).joined(separator: ", "))")
   }
 
   private mutating func note(_ change: RuleChange, zh: String, en: String) {

@@ -210,6 +210,32 @@ package struct Example: Sendable {
           .joined(separator: ", ")
       }
     }
+
+    /// The same for people: `符合`, `不符合 W3，待核实 room:101`.
+    package var label: BilingualText {
+      switch self {
+      case .worst(let word): return Self.label(word)
+      case .findings([]): return Self.label("pass")
+      case .findings(let findings):
+        func list(_ language: Language) -> String {
+          findings.map { finding in
+            [Self.label(finding.outcome)[language], finding.sign, finding.subject].compactMap(\.self)
+              .joined(separator: " ")
+          }.joined(separator: language == .zh ? "，" : ", ")
+        }
+        return BilingualText(zh: list(.zh), en: list(.en))
+      }
+    }
+
+    /// An outcome by its word: pass, fail, undetermined, not-applicable.
+    package static func label(_ outcome: String) -> BilingualText {
+      switch outcome {
+      case "pass": .init(zh: "符合", en: "passes")
+      case "fail": .init(zh: "不符合", en: "fails")
+      case "undetermined": .init(zh: "待核实", en: "to be verified")
+      default: .init(zh: "不适用", en: "not applicable")
+      }
+    }
   }
 }
 

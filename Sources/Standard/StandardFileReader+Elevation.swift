@@ -53,7 +53,7 @@ extension StandardFileReader {
     }
     guard areRulesWhole else { return item }
     if let node = fields["wording"] { item.wording = wordingRule(node, kind, norm, standard) }
-    let rules = KindPrescription(kind, standard.rules)
+    let rules = KindPrescription(kind, standard)
     func check(_ key: String, _ word: WordIndex?, _ allowed: WordSet, _ table: WordTable) -> WordIndex? {
       guard let word else { return allowed.only }
       guard !allowed.contains(word) else { return word }
@@ -67,6 +67,8 @@ extension StandardFileReader {
     item.orientation = check("orientation", item.orientation, rules.orientations, FixedWords.orientation)
     item.background = check("background", item.background, rules.backgrounds, words.colours)
     item.lettering = check("lettering", item.lettering, rules.letterings, words.colours)
+    item.width = rules.width
+    item.height = rules.height
     if isOutside, let side = rules.side, standard.vocabulary.places[Int(place)].side != side {
       let words = side == .left ? standard.sides.left : standard.sides.right
       contradicts(placeNode, "place", rules.rules["side"], words, standard)

@@ -151,8 +151,8 @@ extension StandardFileReader {
       error(
         node, zh: "这项调整没有写改什么", en: "the change says nothing to change",
         help: BilingualText(
-          zh: "写 off（停用）、modality（性质）、set（数量）、title、message、remedy、examples 或 locked",
-          en: "write off, modality, set, title, message, remedy, examples or locked"))
+          zh: "写 off（停用）、modality（性质）、set（数量）、title、message、remedy、rationale、examples 或 locked",
+          en: "write off, modality, set, title, message, remedy, rationale, examples or locked"))
       return nil
     }
     var change = RuleChange(rule: id, location: problems.location(tree, idNode), reason: bilingual(reason, "reason"))
@@ -167,6 +167,7 @@ extension StandardFileReader {
     change.modality = fields["modality"]
       .flatMap { choice($0, "modality", of: .rule) }.flatMap { Modality(rawValue: $0) }
     change.title = fields["title"].map { bilingual($0, "title") }
+    change.rationale = fields["rationale"].map { bilingual($0, "rationale") }
     if let value = fields["locked"], let isLocked = flag(value, "locked") {
       change.locks = isLocked
       if !isLocked {

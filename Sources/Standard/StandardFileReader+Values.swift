@@ -9,8 +9,7 @@ extension StandardFileReader {
 
   /// The kinds of a group that the vocabulary declares.
   mutating func kindGroup(_ node: NodeIndex, _ words: Vocabulary) -> WordSet? {
-    var known: [String] = []
-    for group in words.kinds.flatMap(\.groups) where !known.contains(group) { known.append(group) }
+    let known = words.kindGroups
     var set = WordSet()
     for name in texts(node, "kind_group") {
       if known.isEmpty, !knowsWords { continue }
@@ -71,16 +70,21 @@ extension StandardFileReader {
     guard problems.diagnostics.count == before else { return nil }
     let factor = Self.units.first { $0.name == unit }?.millimetres ?? 1
     let suffix = unit ?? ""
-    func range(_ low: Double, _ high: Double, _ text: String) -> NumberRange {
+    func range(
+      _ low: Double, _ high: Double, _ text: String, nominal: String? = nil, drawn: Double
+    ) -> NumberRange {
       // Half a thousandth of a millimetre forgives what binary fractions cannot hold.
       let slack = unit == nil ? 0 : 0.0005
-      return NumberRange(bounds: (low * factor - slack)...(high * factor + slack), text: text)
+      return NumberRange(
+        bounds: (low * factor - slack)...(high * factor + slack), text: text, nominal: nominal ?? text,
+        drawn: drawn * factor, unit: suffix, unitMillimetres: factor)
     }
     switch (numbers["exactly"], numbers["at_least"], numbers["at_most"]) {
     case (let middle?, nil, nil):
       let tolerance = numbers["tolerance"] ?? 0
-      let text = NumberRange.text(middle) + suffix + (tolerance > 0 ? "±\(NumberRange.text(tolerance))\(suffix)" : "")
-      return range(max(0, middle - tolerance), middle + tolerance, text)
+      let nominal = NumberRange.text(middle) + suffix
+      let text = nominal + (tolerance > 0 ? "±\(NumberRange.text(tolerance))\(suffix)" : "")
+      return range(max(0, middle - tolerance), middle + tolerance, text, nominal: nominal, drawn: middle)
     case (nil, let low, let high) where low != nil || high != nil:
       if numbers["tolerance"] != nil {
         error(
@@ -100,7 +104,8 @@ extension StandardFileReader {
         : high == nil
           ? "≥\(NumberRange.text(least))\(suffix)"
           : "\(NumberRange.text(least))\(suffix)–\(NumberRange.text(most))\(suffix)"
-      return range(least, most, text)
+      let drawn = low == nil ? most : high == nil ? least : (least + most) / 2
+      return range(least, most, text, drawn: drawn)
     case (nil, nil, nil) where fields.leavesOutKeys: return nil  // reported, and likely what was meant
     default:
       error(

@@ -11,6 +11,8 @@ package struct Vocabulary: Sendable {
   package var places: [Place]
   /// The names of groups of places; a place carries the bits of its groups.
   package var placeGroups: [String]
+  /// The names of groups of kinds, in order of appearance.
+  package var kindGroups: [String] { kinds.flatMap(\.groups).uniqued() }
   /// Mountings that put a sign on the wall, and ones that do not, where the place leaves it to them.
   package var wallMountings: WordSet
   package var offWallMountings: WordSet

@@ -103,7 +103,7 @@ extension RuleValue {
     "kind", "kind_group", "place", "orientation", "mounting", "background", "lettering", "equals", "starts", "ends",
     "contains", "declared", "recognised", "fields", "clauses", "aliases", "yields_to", "also", "groups", "not_place",
   ]
-  private static let flags: Set<String> = ["prominent", "on_wall", "in_scope", "special", "on_entrance_floor"]
+  static let flags: Set<String> = ["prominent", "on_wall", "in_scope", "special", "on_entrance_floor"]
 
   /// The value at a node.
   ///
@@ -139,19 +139,7 @@ extension RuleValue {
 
   /// A word in its canonical spelling; any other text as it is.
   private static func canonical(_ text: String, under key: String, _ words: Vocabulary) -> String {
-    let table: WordTable? =
-      switch key {
-      case "kind", "declared", "recognised": words.words.kinds
-      case "place", "not_place": words.words.places
-      case "background", "lettering": words.words.colours
-      case "orientation": FixedWords.orientation
-      case "mounting", "on_wall", "off_wall": FixedWords.mounting
-      case "zone": FixedWords.zone
-      case "type": words.words.communityTypes
-      case "party_organization": words.words.partyOrganizations
-      default: nil
-      }
-    if let table, let index = table.find(text) { return table[index].canonical }
+    if let table = RuleWords.table(key, words), let index = table.find(text) { return table[index].canonical }
     if flags.contains(key) {
       switch text {
       case "true": return "yes"

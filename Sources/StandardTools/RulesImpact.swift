@@ -212,11 +212,3 @@ extension RulesImpact {
       disappearing: before.filter { !kept.contains($0.key) }.map(\.item), regraded: regraded)
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements, each once, in order of appearance.
-  fileprivate func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

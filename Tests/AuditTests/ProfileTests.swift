@@ -146,7 +146,7 @@ import Testing
     ("rule: plates.door, off: yes, modality: must", "已停用的规则不能再改“modality”", false),
     ("rule: plates.count, title: {zh: 随意, en: Any}", "文字只能随性质、数量一起改", false),
     ("rule: plates.count, set: {at_most: 2}, title: {zh: 随意, en: Any}", "文字只能随性质、数量一起改", false),
-    ("rule: plates.count, set: {at_most: 1}, title: {zh: 牌不超过1块, en: One plate}", "改了文字", true),
+    ("rule: plates.count, set: {at_most: 1}, title: {zh: 牌不超过1块, en: One plate}", "标题改为“牌不超过1块”", true),
   ])
   func changesAreAppliedOrRefused(_ text: String, _ says: String, _ holds: Bool) {
     let (standard, diagnostics) = change(text)
@@ -208,7 +208,7 @@ import Testing
 
   @Test func anExampleOfTheParentThatNoLongerHoldsIsSaid() {
     let (_, diagnostics) = change("rule: plates.door, set: {at_least: 0, at_most: 5}")
-    #expect(diagnostics.map(\.message.zh) == ["这项调整以后，规则 plates.door 的例子“没有”不成立：预期 fail，实际 pass"])
+    #expect(diagnostics.map(\.message.zh) == ["这项调整以后，规则 plates.door 的例子“没有”不成立：预期不符合，实际符合"])
     #expect(diagnostics.first?.location?.file == "Rules/child/rules.yaml")
     #expect(diagnostics.first?.help?.zh == "在这项调整里写 examples，代替上级标准的例子")
     #expect(diagnostics.first?.related.map(\.location.file) == ["Rules/parent/rules.yaml"])

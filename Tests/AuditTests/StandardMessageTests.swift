@@ -120,7 +120,7 @@ struct StandardMessageTests {
     let said = ExampleRunner.run(try #require(loaded.standard), only: "hall.name")
     #expect(
       said.first?.message.zh
-        == "规则 hall.name 的例子“a”不成立：预期 pass，实际 undetermined（匾文：标识牌 A 未登记“文字”，待核实）")
+        == "规则 hall.name 的例子“a”不成立：预期符合，实际待核实（匾文：标识牌 A 未登记“文字”，待核实）")
   }
 
   // MARK: Files

@@ -9,27 +9,6 @@ import Testing
 /// Every standard under `Rules`, read as the program reads it with `--rules`.
 @Suite("The standards under Rules")
 struct StandardsTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// The directories under `Rules` that have a head.
-  static let directories: [String] = {
-    let rules = root.appending(path: "Rules").path(percentEncoded: false)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: rules)) ?? []
-    return names.filter { FileManager.default.fileExists(atPath: "\(rules)/\($0)/standard.yaml") }.sorted()
-  }()
-
-  /// Reads a standard with every YAML file below its directory.
-  static func load(_ name: String) throws -> (standard: Standard?, diagnostics: [Diagnostic]) {
-    let directory = root.appending(path: "Rules/\(name)").path(percentEncoded: false)
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: directory).filter { $0.hasSuffix(".yaml") }
-    let sources = try paths.sorted().map { path in
-      StandardSource(path: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: "\(directory)/\(path)"))))
-    }
-    var loader = StandardLoader(sources, directory: "Rules/\(name)")
-    return (loader.load(), loader.diagnostics)
-  }
-
   /// A whole inventory beside this file.
   static func inventory(_ name: String) throws -> String {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Standards/\(name).yaml")
@@ -38,20 +17,20 @@ struct StandardsTests {
 
   @Test("are all there")
   func areAllThere() {
-    #expect(Self.directories == ["fuzhou", "huangshigang", "ningxia", "town-organs"])
+    #expect(RulesDirectory.names == ["fuzhou", "huangshigang", "ningxia", "town-organs"])
   }
 
-  @Test("are read without a word, and prove themselves", arguments: StandardsTests.directories)
+  @Test("are read without a word, and prove themselves", arguments: RulesDirectory.names)
   func holds(_ name: String) throws {
-    let (standard, diagnostics) = try Self.load(name)
+    let (standard, diagnostics) = try RulesDirectory.load(name)
     #expect(diagnostics == [])
     let loaded = try #require(standard)
     #expect(ExampleRunner.run(loaded).map(\.message.zh) == [])
   }
 
-  @Test("have the rules that report what others wait for, and the roster's", arguments: StandardsTests.directories)
+  @Test("have the rules that report what others wait for, and the roster's", arguments: RulesDirectory.names)
   func isWhole(_ name: String) throws {
-    let standard = try #require(try Self.load(name).standard)
+    let standard = try #require(try RulesDirectory.load(name).standard)
     func has(_ isWanted: (Check) -> Bool) -> Bool { standard.rules.contains { isWanted($0.check) } }
     #expect(has { if case .recorded(.place, _) = $0 { true } else { false } })
     #expect(has { if case .recognisedKind = $0 { true } else { false } })
@@ -62,7 +41,7 @@ struct StandardsTests {
 
   @Test("find nothing in a compliant inventory", arguments: ["fuzhou", "ningxia", "town-organs"])
   func compliant(_ name: String) throws {
-    let standard = try #require(try Self.load(name).standard)
+    let standard = try #require(try RulesDirectory.load(name).standard)
     let text = try Self.inventory("\(name).compliant")
     #expect(Trials.audit(text, standard: standard).map(\.report.status) == [.compliant])
     #expect(Trials.findings(text, standard: standard) == [])
@@ -119,13 +98,13 @@ struct StandardsTests {
 
   @Test("find exactly what is wrong in a failing inventory", arguments: StandardsTests.failures)
   func failing(_ name: String, _ expected: [String]) throws {
-    let standard = try #require(try Self.load(name).standard)
+    let standard = try #require(try RulesDirectory.load(name).standard)
     #expect(Trials.findings(try Self.inventory("\(name).failing"), standard: standard) == expected)
   }
 
   @Test("explain a long name where a short one must be contained")
   func nearMiss() throws {
-    let standard = try #require(try Self.load("ningxia").standard)
+    let standard = try #require(try RulesDirectory.load("ningxia").standard)
     let findings = Trials.audit(try Self.inventory("ningxia.failing"), standard: standard).flatMap(\.report.findings)
     let wording = try #require(findings.first { standard.rules[$0.rule].id == "service-center.name" })
     #expect(wording.message.hasSuffix("：用了全称：“党员群众服务中心”应为“党群服务中心”"))

@@ -49,11 +49,46 @@ struct DrawTests {
     #expect(!String(decoding: listed, as: UTF8.self).contains("染坊社区委员会"))
   }
 
+  @Test("draws what is waived as waived, on the day that it is judged on")
+  func waivers() throws {
+    let inventory = "Samples/inventories/shiqiao/yanchi.yaml"
+    func drawn(_ more: String...) throws -> (waived: Int, text: String) {
+      let run = try SampleTests.run(["draw", inventory] + more)
+      #expect(run.code == 0, "\(run.err)")
+      let text = String(decoding: run.out, as: UTF8.self)
+      return (text.components(separatedBy: "class=\"disc waived\"").count - 1, text)
+    }
+    let waivers = ["--waivers", "Samples/waivers.yaml"]
+    #expect(try drawn().waived == 0)
+    let counted = try drawn(waivers[0], waivers[1], "--as-of", "2026-05-20")
+    #expect(counted.waived == 1 && counted.text.contains("已豁免："))
+    // The waiver of W6 counts until the end of the year, that of W7 did until March.
+    #expect(try drawn(waivers[0], waivers[1], "--as-of", "2026-03-31").waived == 2)
+    #expect(try drawn(waivers[0], waivers[1], "--as-of", "2027-01-01").waived == 0)
+    // The same from the settings of a project.
+    let scratch = try Scratch()
+    try scratch.put("waivers: 豁免.yaml\nlanguage: en\n", ".signaudit.yaml")
+    for (name, path) in [("豁免.yaml", "Samples/waivers.yaml"), ("台账.yaml", inventory)] {
+      try FileManager.default.copyItem(
+        atPath: SampleTests.root.appending(path: path).path, toPath: "\(scratch.path)/\(name)")
+    }
+    let run = try SampleTests.run(
+      ["draw", "台账.yaml", "--as-of", "2026-05-20", "--verbose"], in: URL(filePath: scratch.path))
+    #expect(run.code == 0 && String(decoding: run.out, as: UTF8.self).contains("waived: "))
+    #expect(run.err.contains("waivers: 豁免.yaml (.signaudit.yaml:1)"))
+  }
+
   @Test("exits as contracted")
   func exitCodes() throws {
     #expect(try SampleTests.run(["draw"]).code == 64)
     #expect(try SampleTests.run(["draw", "--standard", Self.compliant]).code == 64)
     #expect(try SampleTests.run(["draw", "Samples/nowhere.yaml"]).code == 2)
+    #expect(try SampleTests.run(["draw", Self.compliant, "--as-of", "2026-02-30"]).code == 64)
+    #expect(try SampleTests.run(["draw", Self.compliant, "--waivers", "Samples/nowhere.yaml"]).code == 2)
+    // What can be drawn is drawn.
+    let part = try SampleTests.run(["draw", Self.compliant, "Samples/inventories/shiqiao/qipan.yaml"])
+    #expect(part.code == 2 && String(decoding: part.out, as: UTF8.self).contains("柳荫社区：大门示意图"))
+    #expect(part.err.contains("qipan.yaml:18:9"))
     #expect(try SampleTests.run(["draw", "Samples/inventories/shiqiao/qipan.yaml"]).code == 2)
     #expect(try SampleTests.run(["draw", "Samples/roster.yaml"]).code == 2)
     #expect(try SampleTests.run(["draw", "--standard", "--rules", "Samples"]).code == 2)

@@ -12,16 +12,22 @@ struct PlanTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let paths = ["markdown", "json", "html"].map { "\($0)=\(folder.path)/plan.\($0)" }
+    let paths = ["markdown", "json", "html", "csv", "xlsx"].map { "\($0)=\(folder.path)/plan.\($0)" }
     let run = try SampleTests.run(
       Self.samples + ["--due", "2026-06-30", "--notices", folder.path + "/notices", "--format", "text"]
         + paths.flatMap { ["--format", $0] })
     #expect(run.code == 2)
     let text = String(decoding: run.out, as: UTF8.self)
     #expect(text.hasPrefix("社区标识牌整改计划\n") && text.contains("2026-06-30"))
-    for name in ["plan.markdown", "plan.json", "plan.html", "notices/notice-01.html", "notices/notice-01-01.html"] {
+    for name in [
+      "plan.markdown", "plan.json", "plan.html", "plan.csv", "plan.xlsx", "notices/notice-01.html",
+      "notices/notice-01-01.html",
+    ] {
       #expect(try Data(contentsOf: folder.appending(path: name)).count > 1000, "\(name)")
     }
+    #expect(try Data(contentsOf: folder.appending(path: "plan.csv")).starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(try Data(contentsOf: folder.appending(path: "plan.xlsx")).starts(with: [0x50, 0x4B]))
+    #expect(run.err.contains("qipan.yaml:18:9"), "why it exits with 2")
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appending(path: "plan.json")))
     #expect((json as? [String: Any])?["schema"] as? String == "signaudit.plan/1")
   }
@@ -50,5 +56,11 @@ struct PlanTests {
     #expect(try SampleTests.run(["plan", compliant, "--format", "json", "--format", "text"]).code == 64)
     #expect(try SampleTests.run(["plan", "Samples/nowhere.yaml"]).code == 2)
     #expect(try SampleTests.run(["plan", compliant, "--output", "/dev/full"]).code == 2)
+    #expect(try SampleTests.run(["plan", compliant, "--format", "xlsx=/dev/full"]).code == 2)
+    #expect(try SampleTests.run(["plan", compliant, "--format", "csv", "--format", "xlsx"]).code == 64)
+    #expect(try SampleTests.run(["plan", compliant, "--format", "csv=/x", "--format", "xlsx=/x"]).code == 64)
+    let whole = ["plan", compliant, "--as-of", "2026-05-20", "--format", "xlsx"]
+    let first = try SampleTests.run(whole)
+    #expect(try first.code == 0 && first.out == SampleTests.run(whole).out)
   }
 }

@@ -11,19 +11,25 @@ struct SampleTests {
   /// The binary that was built beside the tests.
   static let binary = Bundle.main.bundleURL.appending(path: "signaudit")
 
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> (code: Int32, out: Data) {
+  static func run(
+    _ arguments: [String], in directory: URL = root, environment: [String: String] = [:]
+  ) throws -> (code: Int32, out: Data, err: String) {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = directory
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
+    // A file: who reads one pipe to its end must not wait for another.
+    let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data().write(to: errors)
+    defer { try? FileManager.default.removeItem(at: errors) }
+    process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, data)
+    return (process.terminationStatus, data, String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 
   static let sampleArguments = [

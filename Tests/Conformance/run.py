@@ -47,6 +47,22 @@ class Case:
         code = subprocess.run(command, cwd=root).returncode
         assert code in (1, 2), f"{name}: audit exited {code}"
         self.report = json.loads(self.path("json").read_text("utf-8"))
+        # The plan of the same inventories, as a spreadsheet too.
+        command = [os.environ["SIGNAUDIT"], "plan", *arguments, "--as-of", "2026-05-20", "--due", "2026-06-30", "--quiet"]
+        for format in ("json", "csv", "xlsx"):
+            command += ["--format", f"{format}={self.plan_path(format)}"]
+        code = subprocess.run(command, cwd=root, stderr=subprocess.DEVNULL).returncode
+        assert code in (0, 2), f"{name}: plan exited {code}"
+        self.plan = json.loads(self.plan_path("json").read_text("utf-8"))
+
+    def plan_path(self, format):
+        return self.directory / f"plan.{format}"
+
+    def planned(self, key):
+        """The items, checks or materials of the plan, in its order."""
+        if key == "materials":
+            return [m for s in self.plan["streets"] for m in s[key]]
+        return [i for s in self.plan["streets"] for c in s["communities"] for i in c[key]]
 
     def path(self, format):
         return self.directory / FILES[format]

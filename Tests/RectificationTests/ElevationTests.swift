@@ -36,7 +36,7 @@ struct ElevationTests {
     }
     #expect(
       lines == [
-        "A 党群服务中心 大门上方 横 – 红 ××社区党员群众服务中心",
+        "A 党群服务中心 大门上方或正面外部 横 – 红 ××社区党员群众服务中心",
         "B 社区党组织 大门左侧 竖 白 红 中国共产党××区××街道××社区委员会",
         "C 居民委员会 大门右侧 竖 白 黑 ××区××街道××社区居民委员会",
         "D 居务监督委员会 大门右侧 竖 白 黑 ××区××街道××社区居务监督委员会",
@@ -135,6 +135,8 @@ struct LayoutTests {
       let orientation = pick(["horizontal", "vertical", "horizontal", ""])
       text += "  - {id: S\(index), kind: \(pick(kinds)), place: \(pick(places))"
       text += orientation.isEmpty ? "" : ", orientation: \(orientation)"
+      let (width, height) = (pick([0, 0, 40, 400, 2400, 90_000]), pick([0, 1, 450, 2200, 4000]))
+      if width > 0, height > 0 { text += ", size_mm: {width: \(width), height: \(height)}" }
       text += pick([true, false]) ? ", text: 牌子\(index)}\n" : "}\n"
     }
     return seed == 0 ? ElevationTests.head + "signs: []\n" : text
@@ -145,9 +147,28 @@ struct LayoutTests {
     let elevation = try #require(Walls.elevation(Self.wall(seed)))
     let panel = try #require(elevation.actual)
     #expect(panel.signs.count >= seed * 2)
+    expectApart(panel)
+  }
+
+  @Test("nor what is written at the signs of a norm", arguments: RulesDirectory.names)
+  func norms(name: String) throws {
+    guard let planner = ElevationPlanner(try #require(try RulesDirectory.load(name).standard)) else { return }
+    expectApart(planner.norm().norm)
+  }
+
+  private func expectApart(_ panel: Elevation.Panel) {
     var boxes: [(name: String, frame: Elevation.Frame)] = []
     for (index, sign) in panel.signs.enumerated() {
       boxes.append(("sign \(index)", sign.frame))
+      // What is written at a line is as high as the line is far from the plate, and as much again.
+      for dimension in sign.dimensions {
+        let line = dimension.line
+        let frame =
+          dimension.isHeight
+          ? Elevation.Frame(x: line.x - 140, y: line.y, width: 175, height: line.height)
+          : Elevation.Frame(x: line.x, y: line.y - 140, width: line.width, height: 175)
+        boxes.append(("size of \(index)", frame))
+      }
       for number in sign.numbers {
         boxes.append(
           (

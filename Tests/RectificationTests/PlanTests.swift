@@ -59,6 +59,24 @@ struct PlanTests {
     #expect(plan.streets[0].materials[0].replaces == false)
   }
 
+  @Test("names a side only where a rule prescribes it")
+  func sides() throws {
+    let ningxia = try #require(try RulesDirectory.load("ningxia").standard)
+    let plan = Plans.plan(
+      "community: {district: 河畔区, street: 沙枣街道, name: 白杨社区}\nsigns: []\n", ningxia)
+    let places = plan.items.compactMap(\.specification).map { "\($0.kind) \($0.place ?? "–")" }
+    #expect(places.contains("党组织 大门左侧或大门右侧"))
+    let norm = try #require(ElevationPlanner(ningxia)).norm()
+    #expect(norm.prescriptions.contains { $0.place.zh == "大门左侧或大门右侧" })
+    // Nothing at all is said of the hall's place, and the drawing shows it over the door.
+    let entrance = "elevation: {signs: [{kind: hall, place: left-post}]}\n"
+    let village = try #require(TinyStandard.load(elevation: entrance).standard)
+    let hall = Plans.plan("community: {district: 某县, street: 某乡, name: 柳村}\nsigns: []\n", village).items
+    #expect(hall.compactMap(\.specification).map(\.place) == [nil])
+    #expect(
+      ElevationPlanner(village)?.norm().prescriptions.map(\.place.zh) == ["左柱（左右不作规定）"])
+  }
+
   @Test("makes one piece of work of all that is wrong with a sign")
   func together() throws {
     let sign = Self.residents.replacing("居民委员会", with: "居委会").replacing("lettering: black", with: "lettering: red")

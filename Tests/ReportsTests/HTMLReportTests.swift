@@ -65,6 +65,16 @@ struct ElevationSheetTests {
       sheet.render([(community, elevation), (nil, planner.norm())]), "elevation.\(language.rawValue).svg")
   }
 
+  @Test("writes sizes at the signs, as it was recorded", arguments: [Language.zh, .en])
+  func sizes(language: Language) throws {
+    let standard = try #require(try RulesDirectory.load("town-organs").standard)
+    let planner = try #require(ElevationPlanner(standard))
+    let sheet = ElevationSheet(language: language, title: standard.title)
+    let drawing = sheet.render([(nil, planner.norm())])
+    #expect(Markup(drawing).unknown == [])
+    try expectGolden(drawing, "elevation-sizes.\(language.rawValue).svg")
+  }
+
   @Test("keeps hostile text inert")
   func hostile() throws {
     let planner = try #require(ElevationPlanner(Trials.standard))
@@ -149,7 +159,8 @@ struct Markup {
   private static let attributes: Set<String> = [
     "lang", "xml:lang", "charset", "http-equiv", "content", "name", "rel", "href", "class", "id", "role", "aria-label",
     "aria-labelledby", "tabindex", "scope", "for", "value", "type", "hidden", "data-rule", "data-kind", "data-state",
-    "viewbox", "width", "height", "x", "y", "cx", "cy", "r", "d", "fill", "font-size", "letter-spacing", "xmlns",
+    "viewbox", "width", "height", "x", "y", "cx", "cy", "r", "d", "fill", "font-size", "letter-spacing", "transform",
+    "xmlns",
     "html",
     "version", "encoding", "?",
   ]

@@ -52,7 +52,8 @@ enum SampleReport {
     let findings = Outcome.allCases.map { outcome in
       Finding(
         rule: 0, outcome: outcome, severity: .error, sign: text, subject: text, message: text, remedy: text,
-        expected: text + "1", actual: text + "2", demandedBy: [text], location: place,
+        expected: text + "1", actual: text + "2", expectedLabel: text + "3",
+        actualLabel: text + "4", demandedBy: [text], location: place,
         related: [RelatedPlace(message: text, location: place)], waiver: outcome == .waived ? waiver : nil,
         fingerprint: "f", action: .takeDown, about: .sign(0))
     }

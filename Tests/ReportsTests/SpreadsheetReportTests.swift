@@ -6,26 +6,11 @@ import Testing
 @testable import Reports
 
 @Suite struct SpreadsheetReportTests {
-  /// The tables of the workbook, a row a line: what libxlsxwriter makes of them is not ours.
   private func dump(_ report: AuditReport) -> String {
     let tables = ReportTables(report)
-    let all = [
+    return CellDump.dump([
       tables.streets, tables.findings, tables.toVerify, tables.departments, LedgerTable.make(tables), tables.about,
-    ]
-    return all.map { table in
-      let rows = table.rows + (table.footer.map { [$0] } ?? [])
-      let lines = rows.map { row in
-        row.map { cell in
-          switch cell {
-          case .empty: ""
-          case .number(let number): String(number)
-          case .text(let text): VisibleText(text).text
-          }
-        }.joined(separator: " | ")
-      }
-      let head = table.columns.map { "\($0.title) \($0.width)" }.joined(separator: " | ")
-      return (["# \(table.title)", head] + lines).joined(separator: "\n") + "\n"
-    }.joined(separator: "\n")
+    ])
   }
 
   @Test func goldens() throws {
@@ -77,7 +62,7 @@ import Testing
   @Test func hostileTextsStayTexts() throws {
     for text in [SampleReport.hostile, "=cmd|' /C calc'!A0", "@x", "\t=1", "a\",\"b"] {
       let bytes = CSVReport.render(SampleReport.filled(with: text))
-      let fields = try parse(bytes)
+      let fields = try CellDump.parse(bytes)
       #expect(fields.allSatisfy { $0.count == 19 })
       #expect(fields.count == 1 + 2 * 3)
       for field in fields.joined() {
@@ -95,43 +80,5 @@ import Testing
     for text in ["", "x", "2026-13-01", "2026-05", "1970-01-01", "+2026-05-20-", "99999-01-01"] {
       #expect(WorkbookReport.seconds(text) == 315_532_800)
     }
-  }
-
-  /// The fields of CSV, read as RFC 4180 says.
-  private func parse(_ bytes: [UInt8]) throws -> [[String]] {
-    try #require(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
-    var rows: [[String]] = []
-    var row: [String] = []
-    var field: [UInt8] = []
-    var isQuoted = false
-    var index = 3
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if isQuoted {
-        if byte != UInt8(ascii: "\"") {
-          field.append(byte)
-        } else if index < bytes.count, bytes[index] == byte {
-          field.append(byte)
-          index += 1
-        } else {
-          isQuoted = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): isQuoted = true
-      case UInt8(ascii: ","):
-        row.append(String(decoding: field, as: UTF8.self))
-        field = []
-      case 0x0D:
-        row.append(String(decoding: field, as: UTF8.self))
-        rows.append(row)
-        (row, field) = ([], [])
-        index += 1
-      default: field.append(byte)
-      }
-    }
-    return rows
   }
 }

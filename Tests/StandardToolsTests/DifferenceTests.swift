@@ -55,7 +55,7 @@ struct DifferenceTests {
       ])
     let report = DifferenceReport(difference, language: .en)
     #expect(report.text(style: .plain).contains("message [zh]: 不符合 → 不准挂"))
-    #expect(report.markdown().contains("| check\\.count\\.bounds | 1 | \\<\\=2 |"))
+    #expect(report.markdown().contains("| check, count, number | 1 | at most 2 |"))
     #expect(String(decoding: report.json(), as: UTF8.self).contains("\"schema\": \"signaudit.rules-diff/1\""))
   }
 

@@ -61,7 +61,7 @@ struct RuleTestTests {
     let relation = RuleRelation(standard)
     let mutant = Mutant.none
     #expect(relation.reason(6, [], 0, [], mutant) == nil)
-    #expect(relation.reason(1, [], 0, [], mutant) == .words(["gate-plate"]))
+    #expect(relation.reason(1, [], 0, [], mutant) == .words([BilingualText(zh: "门牌匾", en: "gate plate")]))
   }
 
   @Test("refuses a declared inventory that is not compliant, with each finding at its line")

@@ -44,12 +44,15 @@ package struct StandardDifference: Sendable {
 
   /// One value that changed.
   package struct FieldChange: Sendable, Hashable {
-    /// Which: `modality`, `check.count.exactly`, `message.too_few`. Stable, for machines and people alike.
+    /// Which: `modality`, `check.count.exactly`, `message.too_few`. Stable, for machines; `RuleWords.path` says it to people.
     package var field: String
     /// What was there: one value, or the elements that a list lost.
     package var removed: [BilingualText]
     /// What is there now: one value, or the elements that a list gained.
     package var added: [BilingualText]
+    /// The same for people; empty where people read them as they are.
+    package var removedLabels: [BilingualText] = []
+    package var addedLabels: [BilingualText] = []
     /// Whether they are elements of a list that is there before and after.
     package var isList = false
   }

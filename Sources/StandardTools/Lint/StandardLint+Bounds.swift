@@ -53,20 +53,24 @@ extension StandardLint {
           at: location(reading, part))
       }
       if let key = conjunction.contradiction {
-        fail("同时要求两种不同的 \(key)", "it asks for two different values of `\(key)` at once")
+        fail("同时要求两种不同的“\(RuleWords.key(key).zh)”", "it asks for two different values of `\(key)` at once")
         return
       }
       guard let zone = reading.rule.zone else { return }
       let own = FixedWords.zone[zone.rawValue].canonical
+      let label = FixedWords.zone[zone.rawValue].label.zh
+      func said(_ part: RuleValue.Field) -> String {
+        RuleWords.said(part.value, under: part.key, standard.vocabulary).zh
+      }
       for part in conjunction.parts where part.key == "zone" && part.value.text != own {
-        fail("规则只看 \(own) 的牌，条件却要求 \(part.value.text ?? "")", "the rule sees \(own) signs only")
+        fail("规则只看\(label)的牌，条件却要求\(said(part))", "the rule sees \(own) signs only")
       }
       for part in conjunction.parts where part.key == "place" {
         let places = standard.vocabulary.words.places
         let zones = part.value.texts.compactMap { places.find($0) }.map { standard.vocabulary.places[Int($0)].zone }
         if !zones.isEmpty, !zones.contains(zone) {
           fail(
-            "规则只看 \(own) 的牌，这些位置都不在其中：\(part.value.texts.joined(separator: "、"))",
+            "规则只看\(label)的牌，这些位置都不在其中：\(said(part))",
             "the rule sees \(own) signs only, and none of these places is there: "
               + part.value.texts.joined(separator: ", "))
         }

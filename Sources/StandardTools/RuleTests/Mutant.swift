@@ -1,5 +1,6 @@
 package import Diagnostics
 import Inventory
+import Standard
 
 /// A compliant inventory, changed in one place.
 package struct Mutant: Sendable {
@@ -24,49 +25,57 @@ package struct Mutant: Sendable {
   }
 }
 
-/// What a change does, in words.
-enum ChangeText {
+/// What a change does, in words: keys and words of the vocabulary by their labels.
+struct ChangeText: Sendable {
+  /// The words whose labels are said.
+  let words: Vocabulary
+
   /// `“文字”由“甲”改为“乙”`.
-  static func set(_ key: InventoryKey, _ old: DraftValue?, _ new: DraftValue) -> BilingualText {
-    let label = key.word
-    let (zh, en) = (label.chinese[0], label.canonical)
+  func set(_ key: InventoryKey, _ old: DraftValue?, _ new: DraftValue) -> BilingualText {
+    let (zh, en) = (key.label.zh, key.word.canonical)
     guard let old else {
-      return BilingualText(zh: "补记“\(zh)”为\(shown(new, .zh))", en: "set `\(en)` to \(shown(new, .en))")
+      return BilingualText(zh: "补记“\(zh)”为\(shown(new, key, .zh))", en: "set `\(en)` to \(shown(new, key, .en))")
     }
     return BilingualText(
-      zh: "“\(zh)”由\(shown(old, .zh))改为\(shown(new, .zh))",
-      en: "change `\(en)` from \(shown(old, .en)) to \(shown(new, .en))")
+      zh: "“\(zh)”由\(shown(old, key, .zh))改为\(shown(new, key, .zh))",
+      en: "change `\(en)` from \(shown(old, key, .en)) to \(shown(new, key, .en))")
   }
 
   /// `去掉“位置”`.
-  static func drop(_ key: InventoryKey) -> BilingualText {
-    BilingualText(zh: "去掉“\(key.word.chinese[0])”", en: "drop `\(key.word.canonical)`")
+  func drop(_ key: InventoryKey) -> BilingualText {
+    BilingualText(zh: "去掉“\(key.label.zh)”", en: "drop `\(key.word.canonical)`")
   }
 
-  static func sign(_ id: String, _ change: BilingualText) -> BilingualText {
+  func sign(_ id: String, _ change: BilingualText) -> BilingualText {
     BilingualText(zh: "标识牌 \(id)：\(change.zh)", en: "sign \(id): \(change.en)")
   }
 
-  static func room(_ number: String, _ change: BilingualText) -> BilingualText {
+  func room(_ number: String, _ change: BilingualText) -> BilingualText {
     BilingualText(zh: "功能室 \(number)：\(change.zh)", en: "room \(number): \(change.en)")
   }
 
   /// A value in a few words.
-  static func shown(_ value: DraftValue, _ language: Language) -> String {
+  ///
+  /// - Parameter key: the key under which it stands; nil where it is a mapping.
+  func shown(_ value: DraftValue, _ key: InventoryKey?, _ language: Language) -> String {
     let open = language == .zh ? "“" : "`"
     let close = language == .zh ? "”" : "`"
+    func label(_ text: String, _ key: InventoryKey?) -> String {
+      key.map { RuleWords.label(text, under: $0.word.canonical, words)[language] } ?? text
+    }
     switch value {
-    case .text(let text): return open + text + close
+    case .text(let text): return open + label(text, key) + close
     case .list([]): return language == .zh ? "空" : "nothing"
     case .list(let items):
       if items.contains(where: { $0.text == nil }) {
         return language == .zh ? "\(items.count)项" : "\(items.count) items"
       }
-      return open + items.compactMap(\.text).joined(separator: language == .zh ? "、" : ", ") + close
+      let texts = items.compactMap(\.text).map { label($0, key) }
+      return open + texts.joined(separator: language == .zh ? "、" : ", ") + close
     case .fields(let fields):
       let parts = fields.pairs.map { pair in
-        let name = language == .zh ? pair.key.word.chinese[0] : pair.key.word.canonical
-        return "\(name) \(pair.value.text ?? "…")"
+        let name = language == .zh ? pair.key.label.zh : pair.key.word.canonical
+        return "\(name) \(pair.value.text.map { label($0, pair.key) } ?? "…")"
       }
       return open + parts.joined(separator: language == .zh ? "，" : ", ") + close
     }

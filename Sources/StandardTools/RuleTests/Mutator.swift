@@ -9,11 +9,13 @@ package import Standard
 package struct Mutator: Sendable {
   private let standard: Standard
   private let values: FieldValues
+  private let said: ChangeText
 
   /// Makes a mutator for a standard.
   package init(_ standard: Standard, _ harvest: Harvest) {
     self.standard = standard
     values = FieldValues(standard, harvest)
+    said = ChangeText(words: standard.vocabulary)
   }
 
   /// All single changes of a draft.
@@ -64,7 +66,7 @@ package struct Mutator: Sendable {
       func add(_ changed: DraftFields, _ change: BilingualText) {
         var copy = draft
         copy.signs[index] = changed
-        var mutant = Mutant([copy], ChangeText.sign(id, change))
+        var mutant = Mutant([copy], said.sign(id, change))
         mutant.signs = [id]
         mutants.append(mutant)
       }
@@ -111,7 +113,7 @@ package struct Mutator: Sendable {
     }
     for entry in values.newEntries(draft) {
       let shown = (
-        zh: ChangeText.shown(.fields(entry), .zh), en: ChangeText.shown(.fields(entry), .en)
+        zh: said.shown(.fields(entry), nil, .zh), en: said.shown(.fields(entry), nil, .en)
       )
       put(entries + [entry], BilingualText(zh: "增加条目\(shown.zh)", en: "add the entry \(shown.en)"))
     }
@@ -126,12 +128,12 @@ package struct Mutator: Sendable {
       for value in values.alternatives(key, old, draft) where value != old {
         var changed = fields
         changed[key] = value
-        add(changed, ChangeText.set(key, old, value))
+        add(changed, said.set(key, old, value))
       }
       guard old != nil else { continue }
       var changed = fields
       changed[key] = nil
-      add(changed, ChangeText.drop(key))
+      add(changed, said.drop(key))
     }
   }
 
@@ -148,7 +150,7 @@ package struct Mutator: Sendable {
     func add(_ rooms: [DraftFields]?, _ number: String?, _ change: BilingualText) {
       var copy = draft
       copy.rooms = rooms
-      var mutant = Mutant([copy], number.map { ChangeText.room($0, change) } ?? change)
+      var mutant = Mutant([copy], number.map { said.room($0, change) } ?? change)
       if let number { mutant.rooms = [number] }
       mutants.append(mutant)
     }
@@ -171,7 +173,7 @@ package struct Mutator: Sendable {
         rooms + [room], number,
         BilingualText(zh: "新增，功能“\(functions)”", en: "add it, serving `\(functions)`"))
     }
-    if draft.rooms != nil { add(nil, nil, ChangeText.drop(.rooms)) }
+    if draft.rooms != nil { add(nil, nil, said.drop(.rooms)) }
     changeFields(draft.facility, [.floors], draft) { facility, change in
       var copy = draft
       copy.facility = facility

@@ -1,4 +1,5 @@
 package import Audit
+package import Diagnostics
 package import Standard
 
 /// Whether two rules have to do with each other, so that one may notice what is made to break the other.
@@ -9,6 +10,7 @@ package import Standard
 package struct RuleRelation: Sendable {
   private let profiles: [Profile]
   private let yields: [Set<Int>]
+  private let words: Vocabulary
 
   private struct Profile: Sendable {
     /// Kinds of signs, and groups of them, that the rule names.
@@ -25,8 +27,8 @@ package struct RuleRelation: Sendable {
     case yields
     /// Both findings are about this sign or room.
     case element(String)
-    /// Both speak of these kinds of signs or parts of an inventory, in canonical words.
-    case words([String])
+    /// Both speak of these kinds of signs or parts of an inventory.
+    case words([BilingualText])
   }
 
   /// Looks at the rules of a standard.
@@ -53,6 +55,7 @@ package struct RuleRelation: Sendable {
       }
       return profile
     }
+    words = standard.vocabulary
     yields = standard.rules.map { Set($0.yieldsTo) }
   }
 
@@ -75,9 +78,9 @@ package struct RuleRelation: Sendable {
     }
     let (one, two) = (profiles[other], profiles[rule])
     let shared = one.kinds.intersection(two.kinds).union(one.parts.intersection(two.parts))
-    if !shared.isEmpty { return .words(shared.sorted()) }
+    if !shared.isEmpty { return .words(shared.sorted().map { RuleWords.label($0, under: "kind", words) }) }
     if one.countsAny && !two.kinds.isEmpty || two.countsAny && !one.kinds.isEmpty || one.countsAny && two.countsAny {
-      return .words(["signs"])
+      return .words([RuleWords.label("signs", under: "of", words)])
     }
     return nil
   }
