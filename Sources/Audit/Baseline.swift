@@ -88,11 +88,16 @@ package struct Baseline: Sendable {
   }
 
   private static func fingerprint(_ entry: BaselineEntry, rule: String, _ standard: Standard) -> String {
-    let place = PlaceKey(
-      district: entry.district, street: entry.street, community: entry.community,
-      standard.vocabulary.words.shortNames)
-    return Fingerprint.of(
-      rule: rule, place, facility: entry.facility.map { ComparedText.of($0) } ?? "",
+    Fingerprint.of(
+      rule: rule, PlaceKey(entry, standard.vocabulary.words.shortNames),
+      facility: entry.facility.map { ComparedText.of($0) } ?? "",
       sign: entry.sign.map { ComparedText.of($0) }, subject: entry.subject)
+  }
+}
+
+extension PlaceKey {
+  /// The community of an entry.
+  init(_ entry: BaselineEntry, _ shortNames: ShortNames) {
+    self.init(district: entry.district, street: entry.street, community: entry.community, shortNames)
   }
 }

@@ -21,14 +21,12 @@ extension Batch {
   package func staleEntries() -> [StaleEntry] {
     guard canJudgeBaseline, let baseline = settings.baseline else { return [] }
     let shortNames = settings.standard.vocabulary.words.shortNames
-    let seen = seenPlaces
     return baseline.entries.enumerated().compactMap { index, entry in
-      let place = PlaceKey(
-        district: entry.district, street: entry.street, community: entry.community, shortNames)
+      let place = PlaceKey(entry, shortNames)
       guard entryStates[index] != .known, !unreadablePlaces.contains(place),
         isReported(ShortNames.short(entry.street, shortNames.street))
       else { return nil }
-      return StaleEntry(entry: index, state: entryStates[index], isSeen: seen.contains(place))
+      return StaleEntry(entry: index, state: entryStates[index], isSeen: seenBaselinePlaces.contains(place))
     }
   }
 

@@ -11,7 +11,10 @@ package struct Batch: Sendable {
   /// Whether it has every inventory that there is: only then is judged what is missing.
   let isWhole: Bool
   private let streets: Set<String>
-  private var firstSeen: [Identity: SourceLocation] = [:]
+  private var seen: SeenInventories
+  /// The communities that the baseline speaks of, and those of them whose inventory was audited.
+  private let baselinePlaces: Set<PlaceKey>
+  private(set) var seenBaselinePlaces: Set<PlaceKey> = []
   private var isSubmitted: [Bool]
   private var isWaiverMet: [Bool]
   /// What became of each entry of the baseline; nil where no finding met it.
@@ -25,17 +28,16 @@ package struct Batch: Sendable {
   /// Everything counted so far.
   package private(set) var summary = Summary()
 
-  private struct Identity: Hashable {
-    var place: PlaceKey
-    var facility: String
-  }
-
   /// Starts an empty batch.
   ///
   /// - Parameters:
   ///   - streets: the streets to report, in any form; empty: all.
   ///   - isWhole: whether it will get every inventory that there is, and not those of a change only.
-  package init(_ settings: AuditSettings, streets: [String], isWhole: Bool = true) {
+  ///   - fileName: the name of a file, as locations give it, by the number with which `add` gets its results.
+  package init(
+    _ settings: AuditSettings, streets: [String], isWhole: Bool = true,
+    fileName: @escaping @Sendable (Int) -> String = { _ in "" }
+  ) {
     self.settings = settings
     self.isWhole = isWhole
     let endings = settings.standard.vocabulary.words.shortNames.street
@@ -43,17 +45,19 @@ package struct Batch: Sendable {
     isSubmitted = Array(repeating: false, count: settings.roster?.communities.count ?? 0)
     isWaiverMet = Array(repeating: false, count: settings.waivers.waivers.count)
     entryStates = Array(repeating: nil, count: settings.baseline?.entries.count ?? 0)
+    seen = SeenInventories(fileName: fileName)
+    let shortNames = settings.standard.vocabulary.words.shortNames
+    baselinePlaces = Set((settings.baseline?.entries ?? []).map { PlaceKey($0, shortNames) })
   }
-
-  /// The communities whose inventory was audited.
-  var seenPlaces: Set<PlaceKey> { Set(firstSeen.keys.map(\.place)) }
 
   func isReported(_ street: String?) -> Bool {
     streets.isEmpty || street.map { streets.contains(ComparedText.of($0)) } ?? true
   }
 
   /// Takes the next result in input order; the community to report, or nil where its street is not asked for.
-  package mutating func add(_ result: InventoryResult) -> CommunityReport? {
+  ///
+  /// - Parameter file: the number of its file, if `fileName` knows it: then the batch need not keep its name.
+  package mutating func add(_ result: InventoryResult, file: Int? = nil) -> CommunityReport? {
     var report = result.report
     guard isReported(report.street) else { return nil }
     if let index = result.rosterIndex { isSubmitted[index] = true }
@@ -62,8 +66,8 @@ package struct Batch: Sendable {
     }
     if let place = result.place, report.status != .unreadable {
       districts.insert(place.district)
-      let identity = Identity(place: place, facility: result.facilityKey)
-      if let first = firstSeen[identity] {
+      if baselinePlaces.contains(place) { seenBaselinePlaces.insert(place) }
+      if let first = seen.insert(place, facility: result.facilityKey, at: result.nameLocation, file: file) {
         report.findings = uniqueFinding(result, first).map { [$0] } ?? []
         report.status = Auditor.status(report.findings, settings.standard)
         report.signs = SignCount()
@@ -71,7 +75,6 @@ package struct Batch: Sendable {
         summary.add(report)
         return report
       }
-      firstSeen[identity] = result.nameLocation
     }
     for waiver in result.metWaivers { isWaiverMet[waiver] = true }
     for meeting in result.metEntries { entryStates[meeting.entry] = meeting.state }

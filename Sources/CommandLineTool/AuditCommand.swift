@@ -112,7 +112,7 @@ struct AuditCommand: AsyncParsableCommand {
     let run = AuditRun(
       auditor: auditor, files: files, jobs: options.jobCount,
       keepsLines: outputs.needsLines)
-    var batch = Batch(settings, streets: options.street, isWhole: session.isWhole)
+    var batch = Batch(settings, streets: options.street, isWhole: session.isWhole, fileName: { files[$0].shown })
     let stream = outputs.needsStream
     let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
     var streamed: [UInt8] = []
@@ -122,6 +122,7 @@ struct AuditCommand: AsyncParsableCommand {
     var progress = Progress(total: files.count, language: settings.language, isQuiet: options.quiet)
     defer { progress.end() }
     struct Product: Sendable {
+      var file: Int
       var results: [InventoryResult]
       var lines: [[UInt8]]
       var diagnostics: [Diagnostic]
@@ -139,13 +140,13 @@ struct AuditCommand: AsyncParsableCommand {
             lines.line(result.report, into: &line)
             return line
           }
-        return Product(results: file.results, lines: rendered, diagnostics: file.diagnostics)
+        return Product(file: file.file, results: file.results, lines: rendered, diagnostics: file.diagnostics)
       } _: { (product: Product) in
         progress.step()
         diagnostics += product.diagnostics
         for (index, result) in product.results.enumerated() {
           inventories += 1
-          guard let report = batch.add(result) else { continue }
+          guard let report = batch.add(result, file: product.file) else { continue }
           if stream {
             if report.status == result.report.status, report.findings == result.report.findings {
               streamed += product.lines[index]

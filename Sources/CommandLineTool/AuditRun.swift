@@ -8,7 +8,7 @@ import YAMLTree
 /// Audits files side by side and hands their results on in input order.
 struct AuditRun: Sendable {
   let auditor: Auditor
-  let files: [InputFiles.File]
+  let files: PathList
   let jobs: Int
   let keepsLines: Bool
   /// What is to be kept of the bytes of each file; nil: nothing.
@@ -44,7 +44,11 @@ struct AuditRun: Sendable {
       let box = pool.take { Pool.Box(InventoryWorker(auditor, keepsLines: keepsLines, digest: digest)) }
       defer { pool.give(box) }
       let range = index * Self.chunk..<min(files.count, (index + 1) * Self.chunk)
-      return range.map { transform(box.worker.audit(files[$0])) }
+      return range.map { index in
+        var result = box.worker.audit(files[index])
+        result.file = index
+        return transform(result)
+      }
     }
     if jobs == 1 {
       for index in 0..<chunks {

@@ -140,7 +140,9 @@ struct AuditSession {
     _ paths: [String], keepsLines: Bool = false, digest: (@Sendable ([UInt8]) -> String)? = nil
   ) async throws -> Collected {
     let input = try input(paths)
-    var collected = Collected(batch: Batch(settings, streets: options.street, isWhole: isWhole))
+    let files = input.files
+    var collected = Collected(
+      batch: Batch(settings, streets: options.street, isWhole: isWhole, fileName: { files[$0].shown }))
     collected.hasMissingInput = input.hasMissing
     let run = AuditRun(
       auditor: Auditor(settings), files: input.files, jobs: options.jobCount, keepsLines: keepsLines,
@@ -155,7 +157,7 @@ struct AuditSession {
       for result in file.results {
         collected.inventories += 1
         if let source = result.report.source { collected.fileDigests[source] = file.digest }
-        if let report = collected.batch.add(result) { collected.communities.append(report) }
+        if let report = collected.batch.add(result, file: file.file) { collected.communities.append(report) }
       }
     }
     if collected.inventories == 0 {

@@ -10,7 +10,7 @@ struct InputFiles {
   }
 
   /// The files, sorted by the bytes of their paths, each once.
-  private(set) var files: [File] = []
+  private(set) var files = PathList()
   /// What was skipped or could not be opened, sorted by the bytes of the paths: a directory has no order of its own.
   private(set) var diagnostics: [Diagnostic] = []
   /// The same with its paths, as it was met.
@@ -27,11 +27,10 @@ struct InputFiles {
   ///   - listed: further files as a change lists them: what it took away is skipped with a warning, and what is no
   ///     inventory by its name with a note.
   init(_ paths: [String], listed: [[UInt8]] = []) {
-    var found: [[UInt8]] = []
     for path in paths {
       let bytes = Array(path.utf8)
       if path == "-" {
-        found.append(bytes)
+        files.append(bytes)
         continue
       }
       var status = stat()
@@ -43,16 +42,16 @@ struct InputFiles {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(bytes, &found)
+        walk(bytes)
       } else if status.st_mode & S_IFMT == S_IFREG {
-        found.append(bytes)
+        files.append(bytes)
       } else {
         skip(bytes)
       }
     }
-    for path in listed { take(path, &found) }
-    found.sort { $0.lexicographicallyPrecedes($1) }
-    takeOnce(found, mayHaveAliases: paths.count + listed.count > 1 || hasLinks)
+    for path in listed { take(path) }
+    files.sort()
+    if paths.count + listed.count > 1 || hasLinks { dropAliases() }
     let sorted = said.enumerated().sorted { left, right in
       left.element.path == right.element.path
         ? left.offset < right.offset : left.element.path.lexicographicallyPrecedes(right.element.path)
@@ -65,29 +64,29 @@ struct InputFiles {
     said.append((path, Diagnostic(severity, BilingualText(zh: zh, en: en))))
   }
 
-  /// Takes each file once: the first of its paths in byte order. Within one directory without links a path is a file;
-  /// else the same file may have come by two paths, and files are told apart by what the system says they are.
-  private mutating func takeOnce(_ sorted: [[UInt8]], mayHaveAliases: Bool) {
+  /// Keeps of each file the first of its paths in byte order. Within one directory without links a path is a file; else
+  /// the same file may have come by two paths, and files are told apart by what the system says they are.
+  private mutating func dropAliases() {
     struct Identity: Hashable {
       var device: UInt64
       var inode: UInt64
     }
-    var first: [Identity: [UInt8]] = [:]
-    var last: [UInt8]?
-    for path in sorted where path != last {
-      last = path
-      if mayHaveAliases, path != Array("-".utf8), let status = Self.status(path) {
-        let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-        if let other = first[identity] {
-          say(
-            path, .note, zh: "跳过“\(Self.shown(path))”：和“\(Self.shown(other))”是同一个文件",
-            en: "skipped `\(Self.shown(path))`: the same file as `\(Self.shown(other))`")
-          continue
-        }
-        first[identity] = path
-      }
-      files.append(File(path: path, shown: Self.shown(path)))
+    var first: [Identity: Int] = [:]
+    var aliases: [(path: Int, first: Int)] = []
+    for index in files.indices {
+      let path = files.path(index)
+      guard path != Array("-".utf8), let status = Self.status(path) else { continue }
+      let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      if let other = first[identity] { aliases.append((index, other)) } else { first[identity] = index }
     }
+    for alias in aliases {
+      let (path, other) = (files.path(alias.path), Self.shown(files.path(alias.first)))
+      say(
+        path, .note, zh: "跳过“\(Self.shown(path))”：和“\(other)”是同一个文件",
+        en: "skipped `\(Self.shown(path))`: the same file as `\(other)`")
+    }
+    let dropped = Set(aliases.map(\.path))
+    if !dropped.isEmpty { files.filter { !dropped.contains($0) } }
   }
 
   /// What the system says of a path, links followed; nil where there is nothing.
@@ -99,7 +98,7 @@ struct InputFiles {
     return code == 0 ? status : nil
   }
 
-  private mutating func take(_ path: [UInt8], _ found: inout [[UInt8]]) {
+  private mutating func take(_ path: [UInt8]) {
     guard let status = Self.status(path) else {
       say(
         path, .warning, zh: "清单里的“\(Self.shown(path))”不存在（或许已被删除），跳过",
@@ -107,8 +106,8 @@ struct InputFiles {
       return
     }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: walk(path, &found)
-    case S_IFREG where Self.isYAML(path) && !Self.isSettings(path): found.append(path)
+    case S_IFDIR: walk(path)
+    case S_IFREG where Self.isYAML(path) && !Self.isSettings(path): files.append(path)
     case S_IFREG:
       say(
         path, .note, zh: "跳过“\(Self.shown(path))”：不是台账文件（.yaml、.yml）",
@@ -117,7 +116,7 @@ struct InputFiles {
     }
   }
 
-  private mutating func walk(_ directory: [UInt8], _ found: inout [[UInt8]]) {
+  private mutating func walk(_ directory: [UInt8]) {
     guard
       let handle = (directory + [0]).withUnsafeBufferPointer({ buffer in
         buffer.withMemoryRebound(to: CChar.self) { opendir($0.baseAddress!) }
@@ -140,19 +139,18 @@ struct InputFiles {
         }
       }
       if name == Array(".".utf8) || name == Array("..".utf8) || Self.isSettings(name) { continue }
-      let path = base + name
       let isYAML = Self.isYAML(name)
       switch Int32(entry.pointee.d_type) {
-      case Int32(DT_REG): if isYAML { found.append(path) }
+      case Int32(DT_REG): if isYAML { files.append(base, name) }
       case Int32(DT_DIR):
-        if isYAML { skip(path) }
-        walk(path, &found)
+        if isYAML { skip(base + name) }
+        walk(base + name)
       default:
         // Links are followed to files, never to directories: a loop of links ends here.
         guard isYAML else { continue }
         hasLinks = true
-        let isFile = Self.status(path).map { $0.st_mode & S_IFMT == S_IFREG } == true
-        if isFile { found.append(path) } else { skip(path) }
+        let isFile = Self.status(base + name).map { $0.st_mode & S_IFMT == S_IFREG } == true
+        if isFile { files.append(base, name) } else { skip(base + name) }
       }
     }
   }

@@ -13,6 +13,8 @@ final class InventoryWorker {
 
   /// What one file gave.
   struct FileResult: Sendable {
+    /// The file's index in what is audited.
+    var file = 0
     var results: [InventoryResult] = []
     /// What is to be said of the file besides: documents that are no inventories.
     var diagnostics: [Diagnostic] = []

@@ -136,7 +136,7 @@ struct InventoryReading {
   var isWhole: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// Reads files one after another. Documents that are no inventories are passed over.
-  init(_ files: [InputFiles.File], _ standard: Standard) {
+  init(_ files: PathList, _ standard: Standard) {
     var inventory = Inventory()
     for file in files {
       diagnostics += InventoryDocuments.each(of: file, into: &inventory) { inventory, isSound, problems in
