@@ -48,7 +48,7 @@ struct Evidence {
   private let facts: Facts
   private let sign: SignFacts
 
-  init(_ condition: Condition?, _ sign: SignFacts, _ facts: Facts, _ language: Language) {
+  init(_ condition: Predicate?, _ sign: SignFacts, _ facts: Facts, _ language: Language) {
     self.facts = facts
     self.sign = sign
     if let condition { collect(condition, isNegated: false) }
@@ -71,16 +71,25 @@ struct Evidence {
     if !actual.isEmpty { self.actual = actual }
   }
 
-  private mutating func collect(_ condition: Condition, isNegated: Bool) {
-    let verdict = facts.evaluate(condition, sign)
+  /// Walks a condition beside its nodes, which have the verdicts.
+  private mutating func collect(_ whole: Predicate, isNegated: Bool) {
+    collect(whole.condition, whole, node: 0, isNegated: isNegated)
+  }
+
+  private mutating func collect(_ condition: Condition, _ whole: Predicate, node: Int, isNegated: Bool) {
+    let verdict = facts.evaluate(whole, sign, node: node)
     let record = facts.inventory.signs[sign.index]
+    let children = whole.nodes[node].parts
     switch condition {
-    case .all(let parts), .any(let parts): for part in parts { collect(part, isNegated: isNegated) }
-    case .not(let part): collect(part, isNegated: !isNegated)
-    case .elseUnknown(let part): collect(part, isNegated: isNegated)
+    case .all(let parts), .any(let parts):
+      for (part, child) in zip(parts, children) { collect(part, whole, node: child, isNegated: isNegated) }
+    case .not(let part): collect(part, whole, node: children.lowerBound, isNegated: !isNegated)
+    case .elseUnknown(let part): collect(part, whole, node: children.lowerBound, isNegated: isNegated)
     case .assuming(let part, _):
       // What is unrecorded was not asked for.
-      if facts.evaluate(part, sign) != .unknown { collect(part, isNegated: isNegated) }
+      if facts.evaluate(whole, sign, node: children.lowerBound) != .unknown {
+        collect(part, whole, node: children.lowerBound, isNegated: isNegated)
+      }
     case .word(let field, let set):
       note(verdict, record[field].node, field.key, isNegated)
       if !isNegated { add(field, set, record[field]) }

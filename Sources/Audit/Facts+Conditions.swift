@@ -2,11 +2,13 @@ import Inventory
 import Standard
 
 /// Evaluating conditions.
+///
+/// A condition is a list of nodes, and a node is a number: 0, the root, where none is given.
 extension Facts {
   /// The verdict of a combination, whose parts are evaluated by `leaf`; a leaf is passed on to it.
   @inline(__always)
-  private func combined(_ condition: Condition, _ leaf: (Condition) -> Verdict) -> Verdict {
-    switch condition {
+  private func combined(_ node: Predicate.Node, _ leaf: (Int) -> Verdict) -> Verdict {
+    switch node {
     case .all(let parts):
       var verdict = Verdict.notApplicable
       for part in parts {
@@ -33,9 +35,10 @@ extension Facts {
   }
 
   /// A condition on a sign.
-  func evaluate(_ condition: Condition, _ facts: SignFacts) -> Verdict {
+  func evaluate(_ condition: Predicate, _ facts: SignFacts, node: Int = 0) -> Verdict {
     // A sign is large: it is looked at where it lies, never copied.
-    switch condition {
+    let node = condition.nodes[node]
+    switch node {
     case .kind(let kinds):
       if facts.kind >= 0 { return Verdict(kinds.contains(facts.kind)) }
       if facts.possibleKinds.bits & kinds.bits == 0 { return .fails }
@@ -65,26 +68,28 @@ extension Facts {
     case .text(let text):
       guard inventory.signs[facts.index].text.isRecorded else { return .unknown }
       return inventory.signs[facts.index].text.compared.count == 0
-        ? .notApplicable : evaluate(text, inventory.signs[facts.index].text.compared)
+        ? .notApplicable : evaluate(text, condition.patterns, inventory.signs[facts.index].text.compared)
     case .recorded(let key, let wanted): return Verdict(isRecorded(key, inventory.signs[facts.index]) == wanted)
     case .approvalDocumented: return documented(inventory.signs[facts.index].approval)
-    case .approvalText(let field, let text): return evaluate(text, field, inventory.signs[facts.index].approval)
+    case .approvalText(let field, let text):
+      return evaluate(text, condition.patterns, field, inventory.signs[facts.index].approval)
     case .field(let field, let text):
       let value = inventory.signs[facts.index][field]
-      return value.isRecorded ? evaluate(text, value.compared) : .unknown
+      return value.isRecorded ? evaluate(text, condition.patterns, value.compared) : .unknown
     case .number(let field, let range):
       guard let value = inventory.signs[facts.index][field].value else { return .unknown }
-      return Verdict(range.bounds.contains(value))
+      return Verdict(range.contains(value))
     case .since(let days):
       guard let value = inventory.signs[facts.index].since.value else { return .unknown }
       return Verdict(days.contains(value))
-    default: return combined(condition) { evaluate($0, facts) }
+    default: return combined(node) { evaluate(condition, facts, node: $0) }
     }
   }
 
   /// A condition on a room.
-  func evaluate(_ condition: Condition, _ room: Room) -> Verdict {
-    switch condition {
+  func evaluate(_ condition: Predicate, _ room: Room, node: Int = 0) -> Verdict {
+    let node = condition.nodes[node]
+    switch node {
     case .functionCount(let least):
       return room.functions.isRecorded ? Verdict(room.functions.range.count >= least) : .unknown
     case .demanded(let wanted): return Verdict(!room.demandedBy.range.isEmpty == wanted)
@@ -96,22 +101,23 @@ extension Facts {
         default: room.number.isRecorded
         }
       return Verdict(isRecorded == wanted)
-    default: return combined(condition) { evaluate($0, room) }
+    default: return combined(node) { evaluate(condition, room, node: $0) }
     }
   }
 
   /// A condition on an entry.
-  func evaluate(_ condition: Condition, _ entry: Entry) -> Verdict {
-    switch condition {
+  func evaluate(_ condition: Predicate, _ entry: Entry, node: Int = 0) -> Verdict {
+    let node = condition.nodes[node]
+    switch node {
     case .function(let text):
-      return entry.function.isRecorded ? evaluate(text, entry.function.compared) : .unknown
+      return entry.function.isRecorded ? evaluate(text, condition.patterns, entry.function.compared) : .unknown
     case .special(let wanted): return Verdict((entry.special.value ?? false) == wanted)
     case .roomServesFunction:
       guard inventory.hasRooms else { return .unknown }
       guard let index = room(entry.room) else { return .fails }
       return entry.function.isRecorded ? room(inventory.rooms[index], serves: entry.function.symbol) : .holds
     case .approvalDocumented: return documented(entry.approval)
-    case .approvalText(let field, let text): return evaluate(text, field, entry.approval)
+    case .approvalText(let field, let text): return evaluate(text, condition.patterns, field, entry.approval)
     case .recorded(let key, let wanted):
       let isRecorded =
         switch key {
@@ -122,27 +128,28 @@ extension Facts {
         default: entry.approval.node != noNodeIndex
         }
       return Verdict(isRecorded == wanted)
-    default: return combined(condition) { evaluate($0, entry) }
+    default: return combined(node) { evaluate(condition, entry, node: $0) }
     }
   }
 
   /// A condition on a function that `known` rooms serve, and that `open` rooms of unrecorded functions may serve.
-  func evaluate(_ condition: Condition, known: Int, open: Int) -> Verdict {
-    switch condition {
+  func evaluate(_ condition: Predicate, known: Int, open: Int, node: Int = 0) -> Verdict {
+    let node = condition.nodes[node]
+    switch node {
     case .roomCount(let least):
       return known >= least ? .holds : known + open >= least ? .unknown : .fails
-    default: return combined(condition) { evaluate($0, known: known, open: open) }
+    default: return combined(node) { evaluate(condition, known: known, open: open, node: $0) }
     }
   }
 
   /// A condition on a wording that is not empty.
-  private func evaluate(_ condition: TextCondition, _ text: TextSlice) -> Verdict {
+  private func evaluate(_ test: Predicate.TextTest, _ patterns: TextPatterns, _ text: TextSlice) -> Verdict {
     let arena = inventory.arena
-    switch condition {
-    case .equals(let options): return Verdict(options.contains { ArenaText.equals(arena, text, $0) })
-    case .starts(let options): return Verdict(options.contains { ArenaText.starts(arena, text, with: $0) })
-    case .ends(let options): return Verdict(options.contains { ArenaText.ends(arena, text, with: $0) })
-    case .contains(let options): return Verdict(options.contains { ArenaText.contains(arena, text, $0) })
+    switch test {
+    case .equals(let range): return Verdict(patterns.equal(range, arena, text))
+    case .starts(let range): return Verdict(patterns.start(range, arena, text))
+    case .ends(let range): return Verdict(patterns.end(range, arena, text))
+    case .contains(let range): return Verdict(patterns.stand(range, arena, in: text))
     case .isRoomNumber: return inventory.hasRooms ? Verdict(roomShown(by: text) != nil) : .unknown
     case .isListedFunction: return Verdict(isListed(text))
     }
@@ -155,10 +162,12 @@ extension Facts {
   }
 
   /// A text of an approval: without an approval it fails, where the text is not recorded it is unknown.
-  private func evaluate(_ text: TextCondition, _ field: Condition.ApprovalText, _ approval: Approval) -> Verdict {
+  private func evaluate(
+    _ text: Predicate.TextTest, _ patterns: TextPatterns, _ field: Condition.ApprovalText, _ approval: Approval
+  ) -> Verdict {
     guard approval.node != noNodeIndex else { return .fails }
     let value = approval[field]
-    return value.isRecorded ? evaluate(text, value.compared) : .unknown
+    return value.isRecorded ? evaluate(text, patterns, value.compared) : .unknown
   }
 
   /// A condition on the community, and the facts about it that are not recorded.

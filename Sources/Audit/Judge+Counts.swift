@@ -98,9 +98,8 @@ extension Judge {
     var result = FormulaResult(verdict: .holds)
     switch count.collection {
     case .signs:
-      let selection = Check.Selection(count.selection, kinds: count.kinds)
-      for position in facts.signs.indices where facts.signs[position].mayBe(count.kinds) {
-        switch choose(position, selection, index, counting: true) {
+      for position in facts.signs.indices where facts.signs[position].mayBe(count.selection.kinds) {
+        switch choose(position, count.selection, index, counting: true) {
         case .no: continue
         case .yes(.holds): low += 1
         case .yes:
@@ -198,7 +197,7 @@ extension Judge {
   }
 
   /// How many functions satisfy a condition, and how many more may.
-  private func countFunctions(_ condition: Condition) -> (low: Int, open: Int) {
+  private func countFunctions(_ condition: Predicate) -> (low: Int, open: Int) {
     // How many rooms serve each function, and the last room that did, by the function's symbol.
     var known = [(rooms: Int, last: Int)](repeating: (0, -1), count: inventory.symbols.count + 1)
     var openRooms = 0

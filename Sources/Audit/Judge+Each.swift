@@ -25,9 +25,10 @@ extension Judge {
       let required = each.requirement.map { facts.evaluate($0, sign) } ?? .fails
       let verdict = implication(selected, required)
       guard verdict == .fails || verdict == .unknown else { continue }
+      let isSelected = selected == .holds
+      let conditions = [each.signs.condition] + (each.requirement.map { [$0.condition] } ?? [])
       let evidence = Evidence(
-        selected == .holds ? each.requirement : .all([each.signs.condition] + (each.requirement.map { [$0] } ?? [])),
-        sign, facts, language)
+        isSelected ? each.requirement : Predicate(.all(conditions)), sign, facts, language)
       var draft = Draft(
         rule: index, outcome: verdict == .fails ? .fail : .undetermined, reason: verdict == .fails ? "fail" : "",
         sign: sign.index, node: inventory.signs[sign.index].node)
@@ -102,7 +103,7 @@ extension Judge {
         let required = each.requirement.map { facts.evaluate($0, entry) } ?? .fails
         let verdict = implication(chosen.and(selected), required)
         guard verdict == .fails || verdict == .unknown else { continue }
-        if verdict == .unknown, !inventory.hasRooms, each.requirement.map(Self.needsRooms) == true {
+        if verdict == .unknown, !inventory.hasRooms, (each.requirement.map { Self.needsRooms($0.condition) }) == true {
           needsRooms = true
           continue
         }
@@ -110,7 +111,7 @@ extension Judge {
           rule: index, outcome: verdict == .fails ? .fail : .undetermined, reason: verdict == .fails ? "fail" : "",
           sign: signIndex, subject: subject(entry, order), order: order, node: entry.node)
         draft.slots = slots(entry, order)
-        if case .roomServesFunction = each.requirement, entry.room.isRecorded {
+        if case .roomServesFunction = each.requirement?.condition, entry.room.isRecorded {
           draft.node = entry.room.node
           draft.missing = [.functions]
         } else {

@@ -70,10 +70,10 @@ extension Judge {
     }
   }
 
-  mutating func judge(new: Check.Selection, removed: Check.Selection, _ index: Int) {
+  mutating func judge(new: Predicate, removed: Predicate, _ index: Int) {
     var takenDown: [(sign: Int, verdict: Verdict, date: CalendarDate?)] = []
     for sign in facts.removedSigns {
-      let verdict = choose(removed: sign, removed.condition, index)
+      let verdict = choose(removed: sign, removed, index)
       guard verdict != .fails else { continue }
       takenDown.append((sign.index, verdict, inventory.signs[sign.index].since.value))
     }

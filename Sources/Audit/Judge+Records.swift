@@ -42,7 +42,7 @@ extension Judge {
       if let zone = rule.zone {
         guard inventory.survey.covers(zone), facts.signs[position].zone.map({ $0 == zone }) ?? true else { continue }
       }
-      let selections: [Check.Selection] =
+      let selections: [Predicate] =
         switch rule.check {
         case .each(let each) where each.collection != .rooms: [each.signs]
         case .wording(let wording): [wording.signs]
@@ -51,12 +51,12 @@ extension Judge {
         case .entriesCover(let boards): [boards]
         default: []
         }
-      let waits = selections.contains { facts.evaluate($0.condition, facts.signs[position]) == .unknown }
+      let waits = selections.contains { facts.evaluate($0, facts.signs[position]) == .unknown }
       if waits, !waiting[position].contains(other) { waiting[position].append(other) }
     }
   }
 
-  mutating func judge(recorded key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
+  mutating func judge(recorded key: InventoryKey, _ selection: Predicate, _ index: Int) {
     guard key == .place else { return judge(field: key, selection, index) }
     for position in facts.signs.indices where facts.signs[position].deferral == .place {
       // Where no rule waits for the place, nothing is left open without it.
@@ -71,7 +71,7 @@ extension Judge {
   }
 
   /// A field other than the place: each selected sign without it is undetermined.
-  private mutating func judge(field key: InventoryKey, _ selection: Check.Selection, _ index: Int) {
+  private mutating func judge(field key: InventoryKey, _ selection: Predicate, _ index: Int) {
     for position in facts.signs.indices where facts.signs[position].mayBe(selection.kinds) {
       let sign = facts.signs[position].index
       guard case .yes = choose(position, selection, index), !facts.isRecorded(key, inventory.signs[sign]) else {

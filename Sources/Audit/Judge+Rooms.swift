@@ -6,7 +6,7 @@ import Standard
 extension Judge {
   // MARK: Floors
 
-  mutating func judge(_ maps: Check.Selection, floorsWith rooms: Condition, atLeast least: Int, _ index: Int) {
+  mutating func judge(_ maps: Predicate, floorsWith rooms: Predicate, atLeast least: Int, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
     var open = 0
     var deferred = 0
@@ -79,7 +79,7 @@ extension Judge {
 
   // MARK: Index boards
 
-  mutating func judge(boards: Check.Selection, _ index: Int) {
+  mutating func judge(boards: Predicate, _ index: Int) {
     var chosen: [Int] = []
     for position in facts.signs.indices where facts.signs[position].mayBe(boards.kinds) {
       if case .yes = choose(position, boards, index) { chosen.append(facts.signs[position].index) }
@@ -135,7 +135,7 @@ extension Judge {
 
   // MARK: Floor maps
 
-  mutating func judge(maps: Check.Selection, _ index: Int) {
+  mutating func judge(maps: Predicate, _ index: Int) {
     for position in facts.signs.indices where facts.signs[position].mayBe(maps.kinds) {
       guard case .yes = choose(position, maps, index) else { continue }
       let signIndex = facts.signs[position].index
@@ -210,7 +210,7 @@ extension Judge {
 
   // MARK: Numbers at doors
 
-  mutating func judge(plates: Check.Selection, _ rooms: Condition, _ index: Int) {
+  mutating func judge(plates: Predicate, _ rooms: Predicate, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
     var placed: [(room: Int, sign: Int)] = []
     var stray = false

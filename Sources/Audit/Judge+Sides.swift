@@ -14,7 +14,7 @@ extension Judge {
     var isKnown: Bool
   }
 
-  mutating func judge(left: Check.Selection, right: Check.Selection, _ index: Int) {
+  mutating func judge(left: Predicate, right: Predicate, _ index: Int) {
     var plates: [Plate] = []
     for position in facts.signs.indices {
       for wanted in [Vocabulary.Side.left, .right] {

@@ -146,7 +146,7 @@ struct Judge {
   }
 
   /// Whether a rule sees and selects a sign.
-  mutating func choose(_ position: Int, _ selection: Check.Selection, _ rule: Int, counting: Bool = false) -> Choice {
+  mutating func choose(_ position: Int, _ selection: Predicate, _ rule: Int, counting: Bool = false) -> Choice {
     let sign = facts.signs[position]
     guard sign.mayBe(selection.kinds) else { return .no }
     if sign.deferral == .wordless, !counting { return .no }
@@ -167,7 +167,7 @@ struct Judge {
         seen = .unknown
       }
     }
-    let verdict = facts.evaluate(selection.condition, sign)
+    let verdict = facts.evaluate(selection, sign)
     if verdict == .fails || verdict == .notApplicable { return .no }
     switch sign.deferral {
     case .kind, .place:
@@ -180,7 +180,7 @@ struct Judge {
   }
 
   /// Whether a rule sees and selects a sign that was taken down.
-  func choose(removed sign: SignFacts, _ condition: Condition, _ rule: Int) -> Verdict {
+  func choose(removed sign: SignFacts, _ selection: Predicate, _ rule: Int) -> Verdict {
     var seen = Verdict.holds
     if let zone = standard.rules[rule].zone {
       if let place = sign.zone {
@@ -189,7 +189,7 @@ struct Judge {
         seen = sign.kind >= 0 && standard.vocabulary.kinds[Int(sign.kind)].home == zone ? .holds : .unknown
       }
     }
-    let verdict = seen.and(facts.evaluate(condition, sign))
+    let verdict = seen.and(facts.evaluate(selection, sign))
     return verdict == .notApplicable ? .fails : verdict
   }
 
@@ -220,14 +220,14 @@ struct Judge {
       var copy = self
       if copy.evaluate(condition, index).verdict == .fails { return false }
     }
-    func selected(_ selection: Check.Selection) -> [Int] {
+    func selected(_ selection: Predicate) -> [Int] {
       var copy = self
       if copy.waiting.isEmpty { copy.waiting = Array(repeating: [], count: facts.signs.count) }
       return facts.signs.indices.filter {
         if case .no = copy.choose($0, selection, index) { false } else { true }
       }.map { facts.signs[$0].index }
     }
-    func any(_ selection: Check.Selection) -> Bool { !selected(selection).isEmpty }
+    func any(_ selection: Predicate) -> Bool { !selected(selection).isEmpty }
     switch rule.check {
     case .formula(let formula):
       var copy = self
@@ -251,7 +251,7 @@ struct Judge {
     case .sides(let left, let right): return any(left) || any(right)
     case .order(let order): return order.steps.filter(any).count > 1
     case .noneSinceRemoval(let new, let removed):
-      return any(new) && facts.removedSigns.contains { choose(removed: $0, removed.condition, index) != .fails }
+      return any(new) && facts.removedSigns.contains { choose(removed: $0, removed, index) != .fails }
     case .perFloor(_, let rooms, _), .doorNumbers(_, let rooms):
       return inventory.rooms.contains { facts.evaluate(rooms, $0) != .fails }
     case .entriesCover(let boards): return any(boards)
@@ -266,7 +266,7 @@ struct Judge {
       if key != .place { return any(signs) }
       return facts.signs.contains { sign in
         sign.kind >= 0 && standard.vocabulary.kinds[Int(sign.kind)].home == nil
-          && facts.evaluate(signs.condition, sign) != .fails
+          && facts.evaluate(signs, sign) != .fails
       }
     case .inFacility:
       return facts.signs.contains {

@@ -21,7 +21,21 @@ final class Rulebook: Sendable {
   /// The declared kinds that are compared with what the wording says.
   let comparedKinds: WordSet
   /// The kinds that a wording can be recognised as, in the vocabulary's order.
-  let recognitions: [(kind: WordIndex, words: Vocabulary.Recognition)]
+  let recognitions: [Recognition]
+  /// The words by which they are recognised.
+  let recognitionWords: TextPatterns
+
+  /// How a wording is recognised as of a kind, as `Vocabulary.Recognition` says, with indices of `recognitionWords`.
+  struct Recognition: Sendable {
+    var kind: WordIndex
+    var equals: Range<Int>
+    var starts: Range<Int>
+    var ends: Range<Int>
+    var contains: Range<Int>
+    var places: WordSet
+    var excludedPlaces: WordSet
+    var readsAsRoomNumber: Bool
+  }
 
   init(_ standard: Standard) {
     self.standard = standard
@@ -32,9 +46,18 @@ final class Rulebook: Sendable {
       }
     }
     order = standard.rules.indices.sorted { (rank(standard.rules[$0]), $0) < (rank(standard.rules[$1]), $1) }
-    recognitions = standard.vocabulary.kinds.enumerated().compactMap { index, kind in
-      kind.recognition.map { (WordIndex(index), $0) }
+    var words = TextPatterns()
+    var recognitions: [Recognition] = []
+    for (index, kind) in standard.vocabulary.kinds.enumerated() {
+      guard let recognition = kind.recognition else { continue }
+      recognitions.append(
+        Recognition(
+          kind: WordIndex(index), equals: words.add(recognition.equals), starts: words.add(recognition.starts),
+          ends: words.add(recognition.ends), contains: words.add(recognition.contains), places: recognition.places,
+          excludedPlaces: recognition.excludedPlaces, readsAsRoomNumber: recognition.readsAsRoomNumber))
     }
+    self.recognitions = recognitions
+    recognitionWords = words
     listedFunctions = standard.vocabulary.listedFunctions.map { Array($0.utf8) }
     functions = WordTable(
       (standard.vocabulary.listedFunctions + standard.vocabulary.furtherFunctions).map { WordTable.Word($0, []) })

@@ -42,19 +42,20 @@ final class SignReader {
   /// The kind that a wording at a place is recognised as, the first of the vocabulary that fits; -1 for none.
   private func recognisedKind(_ text: TextField, _ place: WordField) -> WordIndex {
     guard text.isRecorded, text.compared.count > 0 else { return -1 }
-    let first = rulebook.recognitions.indices.first { fits(rulebook.recognitions[$0].words, text.compared, place.word) }
-    return first.map { rulebook.recognitions[$0].kind } ?? -1
+    for index in rulebook.recognitions.indices where fits(rulebook.recognitions[index], text.compared, place.word) {
+      return rulebook.recognitions[index].kind
+    }
+    return -1
   }
 
-  private func fits(_ words: Vocabulary.Recognition, _ text: TextSlice, _ place: WordIndex) -> Bool {
-    let arena = inventory.arena
-    guard words.places.isEmpty || words.places.contains(place), !words.excludedPlaces.contains(place),
-      words.equals.isEmpty || words.equals.contains(where: { ArenaText.equals(arena, text, $0) }),
-      words.ends.isEmpty || words.ends.contains(where: { ArenaText.ends(arena, text, with: $0) }),
-      words.starts.isEmpty || words.starts.contains(where: { ArenaText.starts(arena, text, with: $0) }),
-      words.contains.isEmpty || words.contains.contains(where: { ArenaText.contains(arena, text, $0) })
+  private func fits(_ kind: Rulebook.Recognition, _ text: TextSlice, _ place: WordIndex) -> Bool {
+    guard kind.places.isEmpty || kind.places.contains(place), !kind.excludedPlaces.contains(place),
+      kind.equals.isEmpty || rulebook.recognitionWords.equal(kind.equals, inventory.arena, text),
+      kind.ends.isEmpty || rulebook.recognitionWords.end(kind.ends, inventory.arena, text),
+      kind.starts.isEmpty || rulebook.recognitionWords.start(kind.starts, inventory.arena, text),
+      kind.contains.isEmpty || rulebook.recognitionWords.stand(kind.contains, inventory.arena, in: text)
     else { return false }
-    return !words.readsAsRoomNumber || roomShown(by: text) != nil
+    return !kind.readsAsRoomNumber || roomShown(by: text) != nil
   }
 
   /// The index of the room whose number a wording shows, perhaps with words around it.

@@ -41,7 +41,10 @@ package struct Inventory: Sendable {
   package init() {}
 
   /// The bytes that all text fields are stretches of.
-  package var arena: ContiguousArray<UInt8> { tree.text }
+  @inlinable
+  package var arena: ContiguousArray<UInt8> {
+    _read { yield tree.text }
+  }
 
   /// Whether `facility.rooms` is recorded.
   package var hasRooms: Bool { roomsNode != noNode }

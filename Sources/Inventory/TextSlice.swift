@@ -54,6 +54,40 @@ package enum ArenaText {
     return false
   }
 
+  /// Whether a stretch of the arena begins with a stretch of another.
+  @inline(__always)
+  package static func starts(
+    _ arena: ContiguousArray<UInt8>, _ slice: TextSlice, with other: ContiguousArray<UInt8>, _ start: TextSlice
+  ) -> Bool {
+    slice.count >= start.count
+      && equals(arena, TextSlice(offset: slice.offset, count: start.count), other, start)
+  }
+
+  /// Whether a stretch of the arena ends with a stretch of another.
+  @inline(__always)
+  package static func ends(
+    _ arena: ContiguousArray<UInt8>, _ slice: TextSlice, with other: ContiguousArray<UInt8>, _ end: TextSlice
+  ) -> Bool {
+    slice.count >= end.count
+      && equals(arena, TextSlice(offset: slice.end - end.count, count: end.count), other, end)
+  }
+
+  /// Whether a stretch of another arena stands somewhere in a stretch of the arena; the empty text stands everywhere.
+  package static func contains(
+    _ arena: ContiguousArray<UInt8>, _ slice: TextSlice, _ other: ContiguousArray<UInt8>, _ text: TextSlice
+  ) -> Bool {
+    guard text.count > 0 else { return true }
+    guard slice.count >= text.count else { return false }
+    let first = other[Int(text.offset)]
+    for position in slice.offset...(slice.end - text.count)
+    where arena[Int(position)] == first
+      && equals(arena, TextSlice(offset: position, count: text.count), other, text)
+    {
+      return true
+    }
+    return false
+  }
+
   /// Whether two stretches of one arena have the same bytes.
   @inline(__always)
   package static func same(_ arena: ContiguousArray<UInt8>, _ left: TextSlice, _ right: TextSlice) -> Bool {

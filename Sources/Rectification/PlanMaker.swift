@@ -213,7 +213,7 @@ struct WorkList {
   private func kind(_ key: Key, _ rule: Rule) -> WordIndex? {
     if case .sign(let index) = key { return recorded(index)?.kind }
     switch rule.check {
-    case .formula(.count(let count)) where count.collection == .signs: return count.kinds.only
+    case .formula(.count(let count)) where count.collection == .signs: return count.selection.kinds.only
     case .perFloor(let signs, _, _): return signs.kinds.only
     case .doorNumbers(let plates, _): return plates.kinds.only
     default: return nil

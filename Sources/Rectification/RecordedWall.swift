@@ -84,7 +84,8 @@ struct RecordedWall {
     if case .sign(let sign) = finding.about { return recorded.indices.filter { recorded[$0].index == sign } }
     let starts = finding.related.map(\.location.range.start)
     let related = recorded.indices.filter { starts.contains(recorded[$0].range.start) }
-    guard case .formula(.count(let count)) = standard.rules[finding.rule].check, case .kind(let kinds) = count.selection
+    guard case .formula(.count(let count)) = standard.rules[finding.rule].check,
+      case .kind(let kinds) = count.selection.condition
     else { return related }
     let missing = missing(kinds)
     if !missing.isEmpty { return missing }

@@ -71,7 +71,7 @@ package struct RequiredSigns: Sendable {
       standard, district: district, street: street, community: community, partyOrganization: partyOrganization)
     return standard.rules.compactMap { rule in
       guard rule.severity == .error, rule.condition == nil, case .formula(.count(let count)) = rule.check,
-        count.collection == .signs, let kind = count.kinds.only
+        count.collection == .signs, let kind = count.selection.kinds.only
       else { return nil }
       let least = Self.bounds(count, type, partyOrganization).lowerBound
       guard least > 0 else { return nil }

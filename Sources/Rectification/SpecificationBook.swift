@@ -45,7 +45,7 @@ struct SpecificationBook {
       guard case .each(let each) = rule.check, each.collection == .signs, let requirement = each.requirement else {
         continue
       }
-      let ranges = ranges(requirement)
+      let ranges = ranges(requirement.condition)
       guard !ranges.isEmpty else { continue }
       for kind in 0..<WordIndex(standard.vocabulary.kinds.count) where each.signs.kinds.contains(kind) {
         for (dimension, range) in ranges {

@@ -82,7 +82,7 @@ extension Check {
       switch each.collection {
       case .rooms: .rearrange
       case .entries: .amend
-      case .signs: each.requirement?.usualAction ?? .takeDown
+      case .signs: each.requirement?.condition.usualAction ?? .takeDown
       }
     case .wording: .reword
     case .sides, .order: .move

@@ -9,23 +9,23 @@ package enum Check: Sendable {
   /// Each selected sign has a wording.
   case wording(Wording)
   /// Signs belong on the two sides of the entrance.
-  case sides(left: Selection, right: Selection)
+  case sides(left: Predicate, right: Predicate)
   /// Signs stand in this order from the door outward.
   case order(Order)
   /// No sign was put up since a like one was taken down.
-  case noneSinceRemoval(new: Selection, removed: Selection)
+  case noneSinceRemoval(new: Predicate, removed: Predicate)
   /// Each floor with certain rooms has enough of certain signs.
-  case perFloor(Selection, floorsWith: Condition, atLeast: Int)
+  case perFloor(Predicate, floorsWith: Predicate, atLeast: Int)
   /// Each listed function that a room serves stands on a board.
-  case entriesCover(boards: Selection)
+  case entriesCover(boards: Predicate)
   /// Each map shows the function rooms of its floor and nothing else.
-  case mapMatches(Selection)
+  case mapMatches(Predicate)
   /// Each of certain rooms has its number at its door.
-  case doorNumbers(plates: Selection, rooms: Condition)
+  case doorNumbers(plates: Predicate, rooms: Predicate)
   /// A declared kind agrees with the kind that the wording is recognised as.
   case recognisedKind(declared: WordSet, recognised: WordSet)
   /// A field is recorded; the one place where its absence is reported.
-  case recorded(InventoryKey, Selection)
+  case recorded(InventoryKey, Predicate)
   /// The room and floor written on a sign are the facility's.
   case inFacility
   /// The community stands in the roster as the inventory says.
@@ -35,35 +35,16 @@ package enum Check: Sendable {
   /// No community and facility has two inventories.
   case inventoryUnique
 
-  /// A selection of signs.
-  package struct Selection: Sendable {
-    /// Which.
-    package var condition: Condition
-    /// The kinds that it can hold for.
-    package var kinds: WordSet
-
-    /// Makes a selection.
-    package init(_ condition: Condition) {
-      self.init(condition, kinds: condition.possibleKinds)
-    }
-
-    /// Makes a selection whose kinds are known.
-    package init(_ condition: Condition, kinds: WordSet) {
-      self.condition = condition
-      self.kinds = kinds
-    }
-  }
-
   /// Each selected element must satisfy a condition.
   package struct Each: Sendable {
     /// What is judged.
     package var collection: Collection
     /// The signs: those judged, or whose entries are.
-    package var signs: Selection
+    package var signs: Predicate
     /// Which rooms or entries; for signs it is part of `signs`.
-    package var selection: Condition
+    package var selection: Predicate
     /// What they must satisfy; nil: there must be none.
-    package var requirement: Condition?
+    package var requirement: Predicate?
 
     /// What can be judged one by one.
     package enum Collection: String, Sendable, CaseIterable {
@@ -74,7 +55,7 @@ package enum Check: Sendable {
   /// An order of signs, from the door outward (`order` of the inventory).
   package struct Order: Sendable {
     /// Which signs come first, second and so on; signs of one step stand in any order.
-    package var steps: [Selection]
+    package var steps: [Predicate]
     /// Whether only signs at one place are compared with each other.
     package var withinPlace: Bool
   }
@@ -82,7 +63,7 @@ package enum Check: Sendable {
   /// A wording that signs must have.
   package struct Wording: Sendable {
     /// Which signs.
-    package var signs: Selection
+    package var signs: Predicate
     /// How it is compared.
     package var comparison: Comparison
     /// The alternatives.

@@ -201,9 +201,7 @@ package struct Count: Sendable {
   /// What is counted.
   package var collection: Collection
   /// Which of them.
-  package var selection: Condition
-  /// The kinds that `selection` can hold for.
-  package var kinds: WordSet
+  package var selection: Predicate
   /// The bounds, both inclusive; no upper bound is `Int.max`. They count where no case does.
   package var bounds: ClosedRange<Int>
   /// Other bounds for some communities; the first that holds counts.

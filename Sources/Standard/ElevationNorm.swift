@@ -63,7 +63,7 @@ package struct KindPrescription: Sendable {
         guard each.collection == .signs, Self.isAbout(each.signs, kind), let requirement = each.requirement else {
           continue
         }
-        narrow(requirement, rule.id)
+        narrow(requirement.condition, rule.id)
       case .sides(let left, let right):
         if Self.isAbout(left, kind) { set(.left, rule.id) } else if Self.isAbout(right, kind) { set(.right, rule.id) }
       default: continue
@@ -80,7 +80,7 @@ package struct KindPrescription: Sendable {
   }
 
   /// Whether a selection holds for every sign of the kind.
-  private static func isAbout(_ selection: Check.Selection, _ kind: WordIndex) -> Bool {
+  private static func isAbout(_ selection: Predicate, _ kind: WordIndex) -> Bool {
     if case .kind(let kinds) = selection.condition { return kinds.contains(kind) }
     return false
   }

@@ -89,7 +89,9 @@ struct GuideSlots {
     case .order: .init(zh: "规定的次序", en: "the prescribed order")
     case .doorNumbers: .init(zh: "×××", en: "×××")
     case .each(let each):
-      each.requirement.map { requirement in Self.prescribed(requirement, words) ?? Self.attribute(requirement) }
+      (each.requirement?.condition).map { requirement in
+        Self.prescribed(requirement, words) ?? Self.attribute(requirement)
+      }
         ?? Self.anything
     default: Self.anything
     }

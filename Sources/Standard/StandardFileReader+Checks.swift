@@ -36,7 +36,7 @@ extension StandardFileReader {
         let rooms = fields["rooms"]
       else { return nil }
       return .doorNumbers(
-        plates: .init(condition(plates, .sign, words)), rooms: condition(rooms, .room, words))
+        plates: .init(condition(plates, .sign, words)), rooms: Predicate(condition(rooms, .room, words)))
     case "recognised_kind":
       guard let fields = self.fields(value, .checkRecognisedKind), let declared = fields["declared"],
         let recognised = fields["recognised"]
@@ -65,8 +65,8 @@ extension StandardFileReader {
     fields(node, .nothing, as: BilingualText(zh: "检查“\(kind)”", en: "the check `\(kind)`")) != nil
   }
 
-  private mutating func selection(_ node: NodeIndex?, _ words: Vocabulary) -> Check.Selection {
-    Check.Selection(node.map { condition($0, .sign, words) } ?? .all([]))
+  private mutating func selection(_ node: NodeIndex?, _ words: Vocabulary) -> Predicate {
+    Predicate(node.map { condition($0, .sign, words) } ?? .all([]))
   }
 
   private mutating func each(_ kind: String, _ node: NodeIndex, _ words: Vocabulary) -> Check.Each? {
@@ -75,15 +75,15 @@ extension StandardFileReader {
       let collection = Check.Each.Collection(rawValue: name)
     else { return nil }
     let subject = collection.subject
-    let selection = fields["where"].map { condition($0, subject, words) } ?? .all([])
+    let selection = Predicate(fields["where"].map { condition($0, subject, words) } ?? .all([]))
     if let on = fields["on"], collection != .entries {
       error(on, zh: "只有对条目（entries）的检查才写“on”", en: "`on` belongs to checks of entries only")
     }
-    let signs: Check.Selection =
-      collection == .signs ? .init(selection) : self.selection(fields["on"], words)
+    let signs: Predicate =
+      collection == .signs ? selection : self.selection(fields["on"], words)
     return Check.Each(
       collection: collection, signs: signs, selection: selection,
-      requirement: fields["require"].map { condition($0, subject, words) })
+      requirement: fields["require"].map { Predicate(condition($0, subject, words)) })
   }
 
   private mutating func wording(_ node: NodeIndex, _ words: Vocabulary) -> Check.Wording? {
@@ -121,7 +121,7 @@ extension StandardFileReader {
     guard let fields = fields(node, .checkOrder), let list = fields["from_door"] else {
       return nil
     }
-    let steps = items(list, "from_door").map { Check.Selection(condition($0, .sign, words)) }
+    let steps = items(list, "from_door").map { Predicate(condition($0, .sign, words)) }
     if steps.count < 2 {
       error(list, zh: "次序至少要有两步", en: "an order has at least two steps")
       return nil
@@ -136,6 +136,6 @@ extension StandardFileReader {
       let least = fields["at_least"], let number = number(least, "at_least")
     else { return nil }
     return .perFloor(
-      selection(fields["where"], words), floorsWith: condition(rooms, .room, words), atLeast: number)
+      selection(fields["where"], words), floorsWith: Predicate(condition(rooms, .room, words)), atLeast: number)
   }
 }

@@ -193,7 +193,7 @@ extension StandardFileReader {
     if hasBounds || fields["cases"] == nil { bounds = self.bounds(fields) }
     guard let bounds else { return nil }
     return Count(
-      collection: collection, selection: selection, kinds: selection.possibleKinds, bounds: bounds, cases: cases,
+      collection: collection, selection: Predicate(selection), bounds: bounds, cases: cases,
       hasBounds: hasBounds)
   }
 

@@ -133,7 +133,7 @@ extension StandardFileReader {
     for rule in standard.rules
     where rule.zone == .exterior && rule.condition == nil && rule.modality != .encouraged {
       guard case .formula(.count(let count)) = rule.check, count.collection == .signs,
-        case .kind(let kinds) = count.selection
+        case .kind(let kinds) = count.selection.condition
       else { continue }
       let drawn = norm.signs.count { kinds.contains($0.kind) }
       guard !count.bounds.contains(drawn) else { continue }

@@ -224,7 +224,7 @@ import Testing
       Issue.record("the rule counts no longer")
       return
     }
-    #expect(count.kinds.contains(2))
+    #expect(count.selection.kinds.contains(2))
   }
 
   @Test func aSpellingOfTheParentCannotBeGivenAgain() {

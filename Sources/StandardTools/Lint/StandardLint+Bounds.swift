@@ -218,8 +218,8 @@ extension StandardLint {
       if case .all(let inner)? = condition { return inner.flatMap { parts($0) } }
       return condition.map { [$0] } ?? []
     }
-    for first in parts(one.requirement) {
-      for second in parts(two.requirement) {
+    for first in parts(one.requirement?.condition) {
+      for second in parts(two.requirement?.condition) {
         switch (first, second) {
         case (.number(let field, let range), .number(let other, let otherRange)) where field == other:
           if !range.bounds.overlaps(otherRange.bounds) { return field == .order ? "order" : "size.\(field)" }
