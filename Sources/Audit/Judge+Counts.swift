@@ -20,6 +20,11 @@ extension Judge {
   }
 
   mutating func judge(_ formula: Formula, _ index: Int) {
+    // Most counts hold, and what was counted is wanted of the others only.
+    if case .count(let count) = formula {
+      let verdict = evaluate(count, index, isListing: false).verdict
+      guard verdict == .fails || verdict == .unknown else { return }
+    }
     let result = evaluate(formula, index)
     guard result.verdict == .fails || (result.verdict == .unknown && !result.isDeferred) else { return }
     var draft = Draft(
@@ -91,7 +96,8 @@ extension Judge {
     return whole
   }
 
-  private mutating func evaluate(_ count: Count, _ index: Int) -> FormulaResult {
+  /// - Parameter isListing: whether the signs, the bounds and what is missing are wanted besides the verdict.
+  private mutating func evaluate(_ count: Count, _ index: Int, isListing: Bool = true) -> FormulaResult {
     var low = 0
     var open = 0
     var deferred = 0
@@ -105,12 +111,12 @@ extension Judge {
         case .yes:
           open += 1
           let sign = facts.signs[position]
-          result.missing.append(sign.zone == nil ? .place : sign.kind < 0 ? .kind : .place)
+          if isListing { result.missing.append(sign.zone == nil ? .place : sign.kind < 0 ? .kind : .place) }
         case .deferred:
           deferred += 1
           continue
         }
-        result.signs.append(facts.signs[position].index)
+        if isListing { result.signs.append(facts.signs[position].index) }
       }
     case .removedSigns:
       for sign in facts.removedSigns {
@@ -140,12 +146,13 @@ extension Judge {
     }
     let high = low + open + deferred
     result.interval = low...high
+    if !isListing, count.cases.isEmpty {
+      result.verdict = Self.verdict(low...high, count.bounds)
+      return result
+    }
     let (candidates, isFree, missing) = bounds(of: count)
     result.bounds = candidates
-    let verdicts = candidates.map { bounds -> Verdict in
-      if low >= bounds.lowerBound, high <= bounds.upperBound { return .holds }
-      return high < bounds.lowerBound || low > bounds.upperBound ? .fails : .unknown
-    }
+    let verdicts = candidates.map { Self.verdict(low...high, $0) }
     let first = verdicts.first ?? .notApplicable
     if verdicts.allSatisfy({ $0 == first }), !isFree || first == .holds || first == .notApplicable {
       result.verdict = first
@@ -155,6 +162,12 @@ extension Judge {
       result.missing += missing
     }
     return result
+  }
+
+  /// Whether a count that lies in an interval keeps bounds.
+  private static func verdict(_ interval: ClosedRange<Int>, _ bounds: ClosedRange<Int>) -> Verdict {
+    if bounds.contains(interval.lowerBound), bounds.contains(interval.upperBound) { return .holds }
+    return interval.overlaps(bounds) ? .unknown : .fails
   }
 
   /// The bounds that may count for this community; whether it may be bound by none; and which facts would decide.

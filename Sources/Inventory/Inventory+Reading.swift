@@ -311,6 +311,7 @@ struct FirstSeen {
   /// Records a name; the node where it stood before, if it did.
   mutating func insert(_ field: TextField) -> NodeIndex? {
     let index = Int(field.symbol)
+    if nodes.isEmpty { nodes.reserveCapacity(64) }
     while nodes.count <= index { nodes.append(noNode) }
     if nodes[index] != noNode { return nodes[index] }
     nodes[index] = field.node

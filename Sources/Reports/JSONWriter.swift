@@ -69,7 +69,7 @@ package struct JSONWriter: Sendable {
   package mutating func key(_ name: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
+    Self.append(name.utf8.span, 0..<name.utf8.count, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
@@ -174,16 +174,18 @@ package struct JSONWriter: Sendable {
         index += 1
         continue
       }
-      for place in start..<index { bytes.append(span[place]) }
+      append(span, start..<index, to: &bytes)
       appendEscape(scalar(span, index, length), into: &bytes)
       index += length
       start = index
     }
-    if start == 0 {
-      bytes.append(contentsOf: view)
-    } else {
-      for place in start..<span.count { bytes.append(span[place]) }
-    }
+    append(span, start..<span.count, to: &bytes)
+  }
+
+  /// Appends a part of a text: as memory, which is several times faster than byte by byte.
+  @inline(__always)
+  private static func append(_ text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// How many bytes from `index` on are a character that is to be escaped; 0 if it may stand as it is.

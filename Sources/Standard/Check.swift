@@ -36,15 +36,25 @@ package enum Check: Sendable {
   case inventoryUnique
 
   /// Each selected element must satisfy a condition.
-  package struct Each: Sendable {
+  ///
+  /// A class like `Predicate`, of which it has three.
+  package final class Each: Sendable {
     /// What is judged.
-    package var collection: Collection
+    package let collection: Collection
     /// The signs: those judged, or whose entries are.
-    package var signs: Predicate
+    package let signs: Predicate
     /// Which rooms or entries; for signs it is part of `signs`.
-    package var selection: Predicate
+    package let selection: Predicate
     /// What they must satisfy; nil: there must be none.
-    package var requirement: Predicate?
+    package let requirement: Predicate?
+
+    /// Makes a check of what the parameters say.
+    package init(collection: Collection, signs: Predicate, selection: Predicate, requirement: Predicate?) {
+      self.collection = collection
+      self.signs = signs
+      self.selection = selection
+      self.requirement = requirement
+    }
 
     /// What can be judged one by one.
     package enum Collection: String, Sendable, CaseIterable {

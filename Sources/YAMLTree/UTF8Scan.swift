@@ -28,6 +28,10 @@ struct UTF8Scan {
         } else {
           at &+= 1
         }
+      } else if at &+ 8 <= end,
+        UTF8Scan.isPlainPair(UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian)
+      {
+        at &+= 6
       } else if lead >= 0xE0, lead < 0xF0, at &+ 3 <= end {
         let second = base[at &+ 1]
         let third = base[at &+ 2]
@@ -46,6 +50,16 @@ struct UTF8Scan {
     }
     if at < end { firstInvalid = at }
     hasExclamationMark = bytes.firstOffset(of: UInt8(ascii: "!"), from: 0) != nil
+  }
+
+  /// Whether the first six of eight bytes, the first the lowest, are two sequences of three bytes with nothing to look
+  /// out for: no lead byte of which some sequences are ill-formed (E0, ED), or stand for what is looked for (E2, EF).
+  /// Nearly all Chinese characters are such.
+  @inline(__always)
+  private static func isPlainPair(_ bytes: UInt64) -> Bool {
+    guard bytes & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+    let plain: UInt64 = 0xFFFF & ~(1 << 0x0 | 1 << 0x2 | 1 << 0xD | 1 << 0xF)
+    return plain >> (bytes & 0xF) & plain >> (bytes >> 24 & 0xF) & 1 == 1
   }
 
   /// The length in bytes of the well-formed UTF-8 sequence at `at` (Unicode, table 3-7); 0 when there is none.

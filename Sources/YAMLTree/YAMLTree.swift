@@ -117,6 +117,16 @@ package struct YAMLTree: Sendable {
         target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
         let last = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
         target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+      case 17...32:
+        target.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+        let last = source.loadUnaligned(fromByteOffset: count &- 16, as: SIMD16<UInt8>.self)
+        target.storeBytes(of: last, toByteOffset: count &- 16, as: SIMD16<UInt8>.self)
+      case 1...3:
+        target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
+        let middle = source.load(fromByteOffset: count >> 1, as: UInt8.self)
+        target.storeBytes(of: middle, toByteOffset: count >> 1, as: UInt8.self)
+        let last = source.load(fromByteOffset: count &- 1, as: UInt8.self)
+        target.storeBytes(of: last, toByteOffset: count &- 1, as: UInt8.self)
       default: target.copyMemory(from: source, byteCount: count)
       }
     }
