@@ -122,7 +122,7 @@ for language in ("zh", "en"):
         changed = sign("W2")
         changed.locator("input[value=changed]").check()
         changed.locator("textarea").fill("中共临江区江畔街道柳荫社区支部委员会")
-        changed.locator("select[data-place]").select_option(index=4)
+        changed.locator("select[data-here=place]").select_option(index=4)
         sign("W3").locator("input[value=gone]").check()
         blank = sign("W5")
         blank.locator("input[value=changed]").check()
@@ -136,12 +136,26 @@ for language in ("zh", "en"):
         room = page.locator(".room:has([data-number][value='201'])")
         room.locator("input[data-shape=names]").first.fill("居民议事厅")
         page.locator(".room:has([data-number][value='0102']) button[data-remove]").click()
-        page.locator("button[data-add=sign]").nth(1).click()
-        added = page.locator("article.sign:not([data-choice])").last
-        added.locator("textarea").fill("某某示范点")
+        # Signs that nobody declared, at the places where one stands: place, floor and room are there already.
+        spelled = {"zh": ("大门左侧", "正面外部", "大厅墙面", "功能室门口"),
+                   "en": ("entrance-left", "facade", "hall-wall", "room-door")}[language]
+        for number, place in enumerate(spelled):
+            button = page.locator(f"button[data-add=sign][data-place={place}]").last
+            room, floor = button.get_attribute("data-room"), button.get_attribute("data-floor")
+            expect("a room has a door", (room is not None, floor is not None), (number == 3, number == 3))
+            button.click()
+            added = page.locator("article.sign:not([data-choice])").filter(
+                has=page.locator(f"[data-id]")).all()
+            added = next(a for a in added if a.locator("textarea").first.input_value() == "")
+            expect("preset place", added.locator("[data-here=place]").input_value(), place)
+            expect("preset floor", added.locator("[data-here=floor]").input_value(), floor or "")
+            expect("preset room", added.locator("[data-here=room]").input_value(), room or "")
+            expect("below", added.evaluate("a => a.nextElementSibling.hasAttribute('data-adding')"), True)
+            added.locator("textarea").first.fill(f"某某示范点{number}")
         page.reload()
         expect("kept", sign("W3").locator("input[value=gone]").is_checked(), True)
-        expect("kept", page.locator("article.sign:not([data-choice]) textarea").last.input_value(), "某某示范点")
+        kept = [a.input_value() for a in page.locator("article.sign:not([data-choice]) [data-here=place]").all()]
+        expect("kept", sorted(kept), sorted(spelled))
         save("changed.yaml")
         wall = reconcile(f"{pages}/changed.yaml")
         if wall:
@@ -154,7 +168,10 @@ for language in ("zh", "en"):
             added = [(m["declared"]["number"], d["field"]) for m in wall["rooms"]["matches"] for d in m["additions"]]
             expect("rooms", added, [("201", "functions")])
             expect("absent", [s["id"] for s in wall["absent"]], ["W3"])
-            expect("undeclared", [s["text"] for s in wall["undeclared"]], ["某某示范点"])
+            undeclared = sorted((s["text"], s["place"], s["floor"], s["room"]) for s in wall["undeclared"])
+            expect("undeclared", undeclared, [
+                ("某某示范点0", "entrance-left", None, None), ("某某示范点1", "facade", None, None),
+                ("某某示范点2", "hall-wall", None, None), ("某某示范点3", "room-door", "2", "201")])
             texts = [m["observed"]["text"] for m in wall["matches"] if m["declared"]["id"] == "W5"]
             expect("a hostile text", texts, ['x\u202e\n"\\ 新时代文明实践站'])
         # Half of the way: what was not looked at is no sign that is missing.

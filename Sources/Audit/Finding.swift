@@ -70,6 +70,30 @@ package struct Finding: Sendable, Hashable {
   }
 }
 
+extension Finding {
+  /// Whether what it lacks is recorded of a room, its subject, also where a sign brought it up.
+  package var isAboutRoom: Bool { Self.isAboutRoom(subject: subject, missing: missing) }
+
+  /// The same of what a finding is made of.
+  static func isAboutRoom(subject: String?, missing: [InventoryKey]) -> Bool {
+    guard let subject, subject.utf8.starts(with: "room:".utf8), !missing.isEmpty else { return false }
+    return missing.allSatisfy { $0 == .functions || $0 == .floor }
+  }
+
+  /// A subject as people call it: `room:101` is 功能室 101.
+  package static func label(ofSubject subject: String) -> BilingualText {
+    let parts = subject.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    guard parts.count == 2 else { return BilingualText(zh: subject, en: subject) }
+    let name = String(Substring(parts[1]))
+    switch String(Substring(parts[0])) {
+    case "room": return BilingualText(zh: "功能室 \(name)", en: "room \(name)")
+    case "floor": return BilingualText(zh: "楼层 \(name)", en: "floor \(name)")
+    case "entry": return BilingualText(zh: "条目“\(name)”", en: "entry “\(name)”")
+    default: return BilingualText(zh: subject, en: subject)
+    }
+  }
+}
+
 /// A second place that explains a finding, in the language of the report.
 package struct RelatedPlace: Sendable, Hashable {
   /// What is to be seen there.

@@ -95,16 +95,18 @@ struct FindingWriter {
 
   /// What is said where the inventory does not say: which fields are not recorded.
   private func openMessage(_ draft: Draft, _ rule: Rule) -> String {
-    let who = draft.sign.map { inventory.string(inventory.signs[$0].id) }
+    let isAboutRoom = Finding.isAboutRoom(subject: draft.subject, missing: draft.missing)
+    let sign = isAboutRoom ? nil : draft.sign.map { inventory.string(inventory.signs[$0].id) }
+    let label = draft.subject.map { Finding.label(ofSubject: $0)[language] }
     switch language {
     case .zh:
       let fields = draft.missing.map { "“\($0.label.zh)”" }.joined(separator: "、")
-      let subject = who.map { "标识牌 \($0) " } ?? draft.subject.map { "\($0) " } ?? "台账"
+      let subject = sign.map { "标识牌 \($0) " } ?? label.map { "\($0) " } ?? "台账"
       return fields.isEmpty
         ? "\(rule.title.zh)：\(subject)登记的内容不足以判断，待核实" : "\(rule.title.zh)：\(subject)未登记\(fields)，待核实"
     case .en:
       let fields = draft.missing.map { "`\($0.word.canonical)`" }.joined(separator: ", ")
-      let subject = who.map { "sign \($0)" } ?? draft.subject ?? "the inventory"
+      let subject = sign.map { "sign \($0)" } ?? label ?? "the inventory"
       return fields.isEmpty
         ? "\(rule.title.en): what \(subject) records does not decide it; to be verified"
         : "\(rule.title.en): \(subject) does not record \(fields); to be verified"

@@ -52,6 +52,15 @@ struct AuditOptions: ParsableArguments {
     return nil
   }
 
+  /// The options that were given and say what is audited and how: of no meaning where no inventory is read.
+  var aboutInventories: [String] {
+    [
+      (roster != nil, "--roster"), (waivers != nil, "--waivers"), (asOf != nil, "--as-of"),
+      (!street.isEmpty, "--street"),
+      (filesFrom != nil, "--files-from"), (jobs != nil, "--jobs"),
+    ].filter(\.0).map(\.1)
+  }
+
   /// The day of `--as-of`, today where it is absent.
   func day() throws -> CalendarDate {
     try asOf.flatMap { CalendarDate($0.utf8) } ?? Today.date()

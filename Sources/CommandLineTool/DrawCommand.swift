@@ -22,12 +22,19 @@ struct DrawCommand: AsyncParsableCommand {
   @Option(help: "标准输出改写到文件。Write standard output to a file.") var output: String?
 
   func validate() throws {
-    let isNamed = !paths.isEmpty || options.filesFrom != nil
-    if standard, isNamed {
-      throw ValidationError("--standard 只画标准样式，不要再写台账。--standard takes no inventory.")
+    if standard {
+      guard paths.isEmpty else {
+        throw ValidationError("--standard 只画标准样式，不要再写台账。--standard takes no inventory.")
+      }
+      let needless = options.aboutInventories
+      guard needless.isEmpty else {
+        throw ValidationError(
+          "--standard 只画标准样式，不读台账，\(needless.joined(separator: "、")) 没有用处。"
+            + "--standard reads no inventory: \(needless.joined(separator: ", ")) would say nothing.")
+      }
+      return
     }
-    if standard { return }
-    if !isNamed {
+    if paths.isEmpty, options.filesFrom == nil {
       throw ValidationError("请写台账文件，或用 --standard 画标准样式。Name an inventory, or use --standard.")
     }
     if let problem = options.problem(with: paths) { throw ValidationError(problem) }

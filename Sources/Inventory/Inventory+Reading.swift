@@ -186,10 +186,9 @@ extension Inventory {
     }
     survey.coversExterior = false
     survey.coversInterior = false
-    var isEmpty = true
+    let known = problems.diagnostics.count
     var child = node + 1
     while child < list.next {
-      isEmpty = isEmpty && tree.isAbsent(child)
       switch Zone(rawValue: word(child, .covers, FixedWords.zone, &problems).word) {
       case .exterior: survey.coversExterior = true
       case .interior: survey.coversInterior = true
@@ -197,7 +196,8 @@ extension Inventory {
       }
       child = tree.nodes[Int(child)].next
     }
-    if isEmpty {
+    // An item may be absent, also as `""`; a word that is no zone has been said.
+    if !survey.coversExterior, !survey.coversInterior, problems.diagnostics.count == known {
       problems.error(
         tree, node, zh: "“范围”是空的，等于什么都没有采集", en: "`covers` is empty: nothing was surveyed",
         help: BilingualText(zh: "写“外部”“内部”，或者去掉这个字段（表示都采集了）", en: "name exterior, interior, or leave the key out"))

@@ -96,14 +96,7 @@ package struct CampaignPages: Sendable {
   func object(_ course: FindingCourse) -> String {
     if let sign = course.sign { return text(sign) }
     if let id = course.finding.sign { return id }
-    guard let subject = course.finding.subject else { return words("社区整体", "the community") }
-    guard let colon = subject.utf8.firstIndex(of: UInt8(ascii: ":")) else { return subject }
-    let rest = String(subject[subject.index(after: colon)...])
-    switch String(subject[..<colon]) {
-    case "room": return words("\(rest) 室", "room \(rest)")
-    case "floor": return words("\(rest) 层", "floor \(rest)")
-    default: return rest
-    }
+    return course.finding.subject.map(words.subject) ?? words("社区整体", "the community")
   }
 
   /// The state in words; what is undetermined is to be looked at.

@@ -136,13 +136,15 @@ struct PhoneFields {
     switch key {
     case .text: return wording(value)
     case .kind: return choice(key, vocabulary.kinds, value, more: [.flag("data-always")])
-    case .place: return choice(key, vocabulary.places, value, more: [.flag("data-place")])
+    case .place: return choice(key, vocabulary.places, value, more: [.word("data-here", "place")])
     case .orientation: return choice(key, FixedWords.orientation, value)
     case .mounting: return choice(key, FixedWords.mounting, value)
     case .background, .lettering: return choice(key, vocabulary.colours, value)
     case .prominent: return truth(key, value)
     case .demandedBy: return departments(sign?.demandedBy)
     case .order: return number(key, value)
+    case .floor: return text(key, value, more: [.word("data-here", "floor")])
+    case .room: return text(key, value, more: [.word("data-here", "room")])
     default: return text(key, value)
     }
   }

@@ -152,12 +152,31 @@ private struct PhoneForm {
   private func stop(_ stop: Stop, _ index: Int) -> Element {
     Element("section") {
       Element("h2") { page.sentence(words.place(stop.place)) }
+      for look in stop.looks { Element("p", [.word("class", "look")]) { page.sentence(look.question) } }
       if stop.signs.isEmpty, stop.removed.isEmpty {
         Element("p", [.word("class", "fine")]) { words("台账没有登记这里的牌。", "Nothing is declared here.") }
       }
       for (place, sign) in stop.signs.enumerated() { card(sign, Anchor("s", index, place)) }
       for (place, sign) in stop.removed.enumerated() { removedCard(sign, Anchor("r", index, place)) }
-      button("sign", words("这里还有一块没登记的牌", "There is one more sign here"))
+      adding(stop)
+    }
+  }
+
+  /// What adds a sign that is not declared, at a place of this part of the way: its place, floor and room are known.
+  private func adding(_ stop: Stop) -> Element {
+    var here: [Attribute] = []
+    if let floor = stop.floor { here.append(.label(.message("data-floor"), floor)) }
+    if let room = stop.room { here.append(.label(.message("data-room"), room)) }
+    let known = here
+    return Element("div", [.word("class", "adding"), .flag("data-adding")]) {
+      Element("p") { words("这里还有没登记的牌：", "One more sign here: ") }
+      for spot in stop.spots {
+        let word = fields.vocabulary.places[spot]
+        button("sign", word.label[sheet.language], known + [.label(.message("data-place"), fields.spelling(word))])
+      }
+      if stop.hasOtherSpots {
+        button("sign", stop.spots.isEmpty ? words("加一块", "add it") : words("别处", "elsewhere"), known)
+      }
     }
   }
 
@@ -269,8 +288,8 @@ private struct PhoneForm {
     }
   }
 
-  private func button(_ what: StaticString, _ label: String) -> Element {
-    Element("button", [.word("type", "button"), .word("data-add", what)]) { "＋ \(label)" }
+  private func button(_ what: StaticString, _ label: String, _ more: [Attribute] = []) -> Element {
+    Element("button", [.word("type", "button"), .word("data-add", what)] + more) { "＋ \(label)" }
   }
 
   // MARK: Rooms

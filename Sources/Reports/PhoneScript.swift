@@ -195,10 +195,14 @@ enum PhoneScript {
         added += 1;
         const id = item.querySelector("[data-id]");
         if (id) id.value = "X" + added;
-        const place = item.querySelector("[data-place]");
-        if (place && button.dataset.here) place.value = button.dataset.here;
+        // What is known of where one stands.
+        for (const [name, text] of Object.entries(button.dataset)) {
+          const field = name !== "add" && item.querySelector("[data-here=" + name + "]");
+          if (field) field.value = text;
+        }
         for (const radio of item.querySelectorAll("input[type=radio]")) radio.name = "added-" + added;
-        button.parentElement.insertBefore(copy, button);
+        const place = button.closest("[data-adding]") || button;
+        place.parentElement.insertBefore(copy, place);
       };
 
       form.hidden = false;

@@ -41,6 +41,8 @@ enum PhoneStyle {
     input[type=radio],input[type=checkbox]{width:1.3rem;height:1.3rem;accent-color:var(--accent);flex:none}
     button{font:inherit;min-height:2.75rem;padding:.4rem 1rem;border:1px solid var(--ink);border-radius:.4rem;background:#fff;color:var(--ink)}
     button.main{background:var(--accent);border-color:var(--accent);color:#fff;font-weight:700}
+    .adding{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.9rem 0}
+    .adding p{flex:1 0 100%}
     summary{min-height:2.75rem;display:flex;align-items:center;cursor:pointer;text-decoration:underline}
     .bar{position:fixed;left:0;right:0;bottom:0;background:#fff;border-top:2px solid var(--ink);padding:.6rem 1rem;display:flex;gap:.8rem;align-items:center;flex-wrap:wrap}
     .bar p{flex:1 1 8rem;font-size:.95rem}

@@ -89,17 +89,7 @@ struct ReportWords: Sendable {
   }
 
   /// What within a community or sign a finding is about, for people: `room:101` is 功能室 101.
-  func subject(_ subject: String) -> String {
-    let parts = subject.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-    guard parts.count == 2 else { return subject }
-    let name = String(Substring(parts[1]))
-    switch String(Substring(parts[0])) {
-    case "room": return self("功能室 \(name)", "room \(name)")
-    case "floor": return self("楼层 \(name)", "floor \(name)")
-    case "entry": return self("条目“\(name)”", "entry “\(name)”")
-    default: return subject
-    }
-  }
+  func subject(_ subject: String) -> String { Finding.label(ofSubject: subject)[language] }
 
   /// Why a failure is excused, by whom, on what ground and until when.
   func waiver(_ waiver: AppliedWaiver) -> String {

@@ -73,12 +73,10 @@ struct SheetPage {
       Element("div", [.word("class", "first")]) {
         Element("p") { Element("b") { words("先核实这 \(looks.count) 处", "Find these out first (\(looks.count))") } }
         Element("ol") {
-          for (sign, look) in looks {
+          for (about, look) in looks {
             Element("li") {
-              if let sign {
-                outside(sign.id)
-                " "
-                outside(words.wording(sign))
+              if let about = words.about(about) {
+                outside(about)
                 words("：", ": ")
               }
               sentence(look.question)

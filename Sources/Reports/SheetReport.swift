@@ -63,6 +63,7 @@ package enum SheetReport {
           words("　现场：□一致　□没有这间　□有不同：＿＿＿＿＿＿＿＿", "  There: □ as declared □ no such room □ differs: ________")
         }
       }
+      for look in stop.looks { Element("p", [.word("class", "look")]) { page.sentence("□ " + look.question) } }
       if stop.signs.isEmpty, stop.removed.isEmpty {
         Element("p", [.word("class", "fine")]) { words("台账没有登记这里的牌。", "Nothing is declared here.") }
         Element("div", [.word("class", "line")])
@@ -152,8 +153,8 @@ package enum SheetReport {
     let looks = sheet.allLooks
     if !looks.isEmpty {
       text += "\n## " + words("先核实", "Find these out first") + "\n\n"
-      for (sign, look) in looks {
-        let about = sign.map { "\($0.id) \(words.wording($0))" + words("：", ": ") } ?? ""
+      for (about, look) in looks {
+        let about = words.about(about).map { $0 + words("：", ": ") } ?? ""
         text += "- [ ] " + escape(about + look.question) + "\n"
       }
     }
@@ -169,6 +170,8 @@ package enum SheetReport {
       if let room = page.room(of: stop) {
         text += words("登记：", "Declared: ") + escape(room) + "  \n" + words("现场：", "There:") + "\n\n"
       }
+      for look in stop.looks { text += "- [ ] " + escape(look.question) + "\n" }
+      if !stop.looks.isEmpty { text += "\n" }
       if stop.signs.isEmpty, stop.removed.isEmpty {
         text += words("台账没有登记这里的牌。", "Nothing is declared here.") + "\n"
       }

@@ -26,6 +26,15 @@ struct SpotCheckWords: Sendable {
     }
   }
 
+  /// What a look is about; nil of the community as a whole.
+  func about(_ about: Sheet.About) -> String? {
+    switch about {
+    case .community: nil
+    case .place(let place): self.place(place)
+    case .sign(let sign): "\(sign.id) \(wording(sign))"
+    }
+  }
+
   /// A room by its number: 101室; what is no bare number stays as it is written.
   func room(_ number: String) -> String {
     let isBare = number.unicodeScalars.last.map { $0.isASCII || (0xFF10...0xFF19).contains($0.value) } ?? true
@@ -101,11 +110,11 @@ struct SpotCheckWords: Sendable {
       "登记为 \(since.canonical) 拆除，看是否确实拆了", "Declared as taken down on \(since.canonical): see whether it is gone")
   }
 
-  /// A sign in one line: id, words and place.
+  /// A sign in one line: id, words, kind and place, with the room or floor.
   func brief(_ sign: DeclaredSign) -> String {
-    let place = sign.values[.place].map { self("，", ", ") + value($0) } ?? ""
-    let kind = sign.values[.kind].map { self("，", ", ") + value($0) } ?? ""
-    return "\(sign.id) \(wording(sign))\(kind)\(place)"
+    let inside = sign.room.map(room) ?? sign.floor.map { "\(label(.floor)) \($0)" }
+    let parts = [sign.values[.kind].map(value), sign.values[.place].map(value), inside].compactMap(\.self)
+    return "\(sign.id) \(wording(sign))" + parts.map { self("，", ", ") + $0 }.joined()
   }
 
   /// A difference: what, from what, to what.

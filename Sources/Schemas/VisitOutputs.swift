@@ -29,7 +29,9 @@ enum VisitOutputs {
   private static let sign = OutputShape.object(
     "A sign; its kind and place as canonical words.",
     [
-      ("id", .text), ("kind", .optionalText), ("text", .optionalText), ("place", .optionalText), ("file", .text),
+      ("id", .text), ("kind", .optionalText), ("text", .optionalText), ("place", .optionalText),
+      ("floor", .optionalText),
+      ("room", .optionalText), ("file", .text),
       ("line", .number(least: 1)),
     ])
 

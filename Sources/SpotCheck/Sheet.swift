@@ -7,7 +7,7 @@ package struct Sheet: Sendable {
   package var declared: DeclaredInventory
   /// Why the community was drawn; empty where it was chosen.
   package var reasons: [BilingualText]
-  /// What is to be found out first, in the order of the way: matters about no single sign.
+  /// What is to be found out first: matters about no single sign or room.
   package var looks: [Look]
   /// Signs that are declared as taken down: whether they are gone is to be seen.
   package var removed: [DeclaredSign]
@@ -23,9 +23,23 @@ package struct Sheet: Sendable {
   /// The language of all texts.
   package var language: Language
 
-  /// All facts to find out, with the sign that each is about.
-  package var allLooks: [(sign: DeclaredSign?, look: Look)] {
-    looks.map { (nil, $0) } + stops.flatMap { $0.signs.flatMap { sign in sign.looks.map { (sign.sign, $0) } } }
+  /// All facts to find out, in the order of the way, with what each is about.
+  package var allLooks: [(about: About, look: Look)] {
+    looks.map { (.community, $0) }
+      + stops.flatMap { stop in
+        stop.looks.map { (.place(stop.place), $0) }
+          + stop.signs.flatMap { sign in sign.looks.map { (.sign(sign.sign), $0) } }
+      }
+  }
+
+  /// What a look is about.
+  package enum About: Sendable, Hashable {
+    /// The community as a whole.
+    case community
+    /// The part of the way itself: a room.
+    case place(Stop.Place)
+    /// A sign.
+    case sign(DeclaredSign)
   }
 }
 
@@ -51,8 +65,23 @@ package struct Stop: Sendable, Hashable {
   package var place: Place
   /// What is declared to hang there, from the door outward or in the order of the inventory.
   package var signs: [SheetSign]
+  /// What is to be found out about the part itself: of a room that is declared.
+  package var looks: [Look] = []
   /// What is declared as taken down and hung here: whether it is gone is to be seen.
   package var removed: [DeclaredSign] = []
+
+  /// The places at which a sign that is not declared may hang here: of the door, the front and the hall all, of a room
+  /// the one at its door.
+  package var spots: [WordIndex] = []
+  /// Whether a sign may hang here at another place than those.
+  package var hasOtherSpots: Bool { ![.door, .front, .hall].contains(place) }
+  /// The floor; nil where it is not recorded, and outside and in the hall.
+  package var floor: String?
+
+  /// The room; nil of other parts.
+  package var room: String? {
+    if case .room(let number) = place { number } else { nil }
+  }
 
   /// The parts of the way.
   package enum Place: Sendable, Hashable {

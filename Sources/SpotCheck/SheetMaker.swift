@@ -31,28 +31,25 @@ package struct SheetMaker: Sendable {
     let wanted = required.signs(
       district: inventory.district, street: inventory.street, community: inventory.name, type: nil,
       partyOrganization: partyOrganization)
-    var looks: [Look] = []
     var problems: [String] = []
-    var bySign: [Int: (looks: [Look], problems: [String])] = [:]
-    for finding in report.findings {
-      switch (finding.outcome, finding.about) {
-      case (.fail, .sign(let index)): bySign[index, default: ([], [])].problems.append(finding.message)
-      case (.fail, _): problems.append(finding.message)
-      case (.undetermined, .sign(let index)): add(finding, to: &bySign[index, default: ([], [])].looks)
-      case (.undetermined, _): add(finding, to: &looks)
-      case (.pass, _), (.waived, _): break
+    var problemsOfSign: [Int: [String]] = [:]
+    for finding in report.findings where finding.outcome == .fail {
+      if case .sign(let index) = finding.about {
+        problemsOfSign[index, default: []].append(finding.message)
+      } else {
+        problems.append(finding.message)
       }
     }
+    let looks = SheetLooks(report.findings, language)
     let signs = inventory.signs.filter { !$0.isRemoved }.map { sign in
-      let known = bySign[sign.index] ?? ([], [])
-      return SheetSign(
-        sign: sign, looks: known.looks, problems: known.problems,
+      SheetSign(
+        sign: sign, looks: looks.at(.sign(sign.index)), problems: problemsOfSign[sign.index] ?? [],
         wanted: wanted.first { $0.kind == sign.kind }?.description(standard, language) ?? [])
     }
     let interior = standard.rules.filter { $0.zone == .interior && $0.modality != .record }
     return Sheet(
-      declared: inventory, reasons: reasons, looks: looks,
-      removed: inventory.signs.filter(\.isRemoved), stops: stops(signs, inventory),
+      declared: inventory, reasons: reasons, looks: looks.at(.community),
+      removed: inventory.signs.filter(\.isRemoved), stops: stops(signs, inventory, looks),
       wantedOutside: wanted.map { $0.description(standard, language).joined(separator: language == .zh ? "；" : "; ") },
       wantedInside: interior.map { $0.title[language] },
       judgedOnSite: standard.clauses.flatMap(\.notCheckable).map {
@@ -68,25 +65,9 @@ package struct SheetMaker: Sendable {
       source: report.source ?? "")
   }
 
-  /// One look for one fact, however many rules wait for it.
-  private func add(_ finding: Finding, to looks: inout [Look]) {
-    guard !finding.missing.isEmpty else {
-      if !looks.contains(where: { $0.question == finding.message }) {
-        looks.append(Look(key: nil, question: finding.message))
-      }
-      return
-    }
-    for key in finding.missing where !looks.contains(where: { $0.key == key }) {
-      looks.append(
-        Look(
-          key: key,
-          question: language == .zh ? "“\(key.label.zh)”没有登记" : "`\(key.word.canonical)` is not recorded"))
-    }
-  }
-
   // MARK: The way
 
-  private func stops(_ signs: [SheetSign], _ inventory: DeclaredInventory) -> [Stop] {
+  private func stops(_ signs: [SheetSign], _ inventory: DeclaredInventory, _ looks: SheetLooks) -> [Stop] {
     var byPlace: [Stop.Place: [SheetSign]] = [:]
     for sign in signs { byPlace[place(sign.sign, inventory), default: []].append(sign) }
     var removed: [Stop.Place: [DeclaredSign]] = [:]
@@ -94,7 +75,8 @@ package struct SheetMaker: Sendable {
     for place in removed.keys where byPlace[place] == nil { byPlace[place] = [] }
     // Every room is passed, also one where nothing is declared.
     for room in inventory.rooms ?? [] where byPlace[.room(room.number)] == nil { byPlace[.room(room.number)] = [] }
-    for place in [Stop.Place.door, .hall] where byPlace[place] == nil { byPlace[place] = [] }
+    // A sign that nobody declared may hang outside and in the hall as well.
+    for place in [Stop.Place.door, .front, .hall] where byPlace[place] == nil { byPlace[place] = [] }
     let floors = floorOrder(inventory)
     let rooms = (inventory.rooms ?? []).map { ComparedText.of($0.number) }
     func rank(_ place: Stop.Place) -> (Int, Int, Int, String) {
@@ -111,8 +93,17 @@ package struct SheetMaker: Sendable {
       case .unknown: return (4, 0, 0, "")
       }
     }
-    let ranked = byPlace.map {
-      (rank: rank($0.key), stop: Stop(place: $0.key, signs: $0.value, removed: removed[$0.key] ?? []))
+    let ranked = byPlace.map { place, signs in
+      var stop = Stop(place: place, signs: signs, removed: removed[place] ?? [])
+      stop.spots = spots(at: place)
+      switch place {
+      case .room(let number):
+        stop.looks = looks.at(room: number)
+        stop.floor = inventory.rooms?.first { $0.number == number }?.floor
+      case .floor(let name): stop.floor = name
+      case .door, .front, .hall, .unknown: break
+      }
+      return (rank: rank(place), stop: stop)
     }
     return ranked.sorted { left, right in
       let (one, other) = (left.rank, right.rank)
@@ -138,12 +129,29 @@ package struct SheetMaker: Sendable {
       if let room = sign.room { return .room(self.room(room, inventory)) }
       return home == .exterior ? .door : sign.floor.map { .floor($0) } ?? .unknown
     }
-    let known = standard.vocabulary.places[Int(word)]
-    if known.zone == .exterior { return known.side != nil || known.spot == .lintel ? .door : .front }
-    let hall = standard.vocabulary.placeGroups.firstIndex(of: "hall").map { UInt64(1) << UInt64($0) } ?? 0
-    if known.groups & hall != 0 { return .hall }
+    if let stop = stop(of: word) { return stop }
     if let room = sign.room { return .room(self.room(room, inventory)) }
     return .floor(sign.floor)
+  }
+
+  /// The part of the way that a place belongs to by itself; nil where it depends on the floor and the room.
+  private func stop(of place: WordIndex) -> Stop.Place? {
+    let known = standard.vocabulary.places[Int(place)]
+    if known.zone == .exterior { return known.side != nil || known.spot == .lintel ? .door : .front }
+    let hall = standard.vocabulary.placeGroups.firstIndex(of: "hall").map { UInt64(1) << UInt64($0) } ?? 0
+    return known.groups & hall != 0 ? .hall : nil
+  }
+
+  /// The places of a part of the way: of a room, where its number hangs.
+  private func spots(at stop: Stop.Place) -> [WordIndex] {
+    let vocabulary = standard.vocabulary
+    switch stop {
+    case .door, .front, .hall:
+      return vocabulary.places.indices.map { WordIndex($0) }.filter { self.stop(of: $0) == stop }
+    case .room:
+      return vocabulary.kinds.compactMap(\.recognition).filter(\.readsAsRoomNumber).compactMap(\.places.only).uniqued()
+    case .floor, .unknown: return []
+    }
   }
 
   /// The number of a room as the facility writes it.

@@ -31,6 +31,27 @@ struct DrawTests {
     #expect(String(decoding: en.out, as: UTF8.self).contains("As it should be"))
   }
 
+  @Test(
+    "refuses with --standard what concerns inventories, by name",
+    arguments: [
+      ["--roster", "Samples/roster.yaml"], ["--waivers", "Samples/waivers.yaml"], ["--as-of", "2026-05-20"],
+      ["--street", "江畔街道"], ["--files-from", "-"], ["--jobs", "2"],
+    ])
+  func normAlone(_ option: [String]) throws {
+    let run = try SampleTests.run(["draw", "--standard"] + option)
+    #expect(run.code == 64 && run.out.isEmpty)
+    #expect(run.err.contains("\(option[0])") && run.err.contains("--standard"), "\(run.err)")
+  }
+
+  @Test("names with --standard every option that concerns inventories at once, and takes the others")
+  func normOptions() throws {
+    let run = try SampleTests.run(
+      ["draw", "--standard", "--roster", "a", "--waivers", "b", "--as-of", "2026-05-20"])
+    #expect(run.code == 64 && run.err.contains("--roster、--waivers、--as-of"), "\(run.err)")
+    let taken = try SampleTests.run(["draw", "--standard", "--quiet", "--verbose", "--color", "never", "--language", "en"])
+    #expect(taken.code == 0)
+  }
+
   @Test("draws each community of a file")
   func several() throws {
     let run = try SampleTests.run(["draw", "Samples/inventories/liulin/sangyuan_yuqian.yaml"])

@@ -125,6 +125,16 @@ struct ProblemTests {
     #expect(said.contains { $0.hasPrefix(place + " ") }, "\(said)")
   }
 
+  @Test(
+    "zones that name nothing, which would leave everything unjudged",
+    arguments: ["[]", "[~]", "[null, ~]", "[\"\"]", "\n    - "])
+  func noZones(_ zones: String) {
+    let said = Read.inventory(Read.head + "signs: []\nsurvey:\n  covers: \(zones)\n").said
+    #expect(said == [zones.hasPrefix("\n") ? "5:5" : "4:11"].map { "\($0) `covers` is empty: nothing was surveyed" })
+    // Beside a zone, an absent item says nothing.
+    #expect(Read.inventory(Read.head + "signs: []\nsurvey: {covers: [~, exterior]}\n").said == [])
+  }
+
   @Test("a required field, where its mapping stands")
   func required() {
     #expect(Read.inventory("signs: []\n").said == ["1:1 the inventory lacks the required key `community`"])
