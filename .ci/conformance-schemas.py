@@ -49,6 +49,7 @@ for kind in kinds[:3]:
         fail(f".schemas/{kind}.json is old: signaudit schema {kind} --draft 7 --output .schemas/{kind}.json")
 check("--schemafile", program.schema("roster")[0], "Samples/roster.yaml")
 check("--schemafile", program.schema("waivers")[0], "Samples/waivers.yaml")
+check("--schemafile", ".schemas/settings.json", "Samples/.signaudit.yaml")
 
 # MARK: Samples, and standards by the schemas that their own vocabularies make
 

@@ -48,7 +48,9 @@ struct DrawTests {
     let run = try SampleTests.run(
       ["draw", "--standard", "--roster", "a", "--waivers", "b", "--as-of", "2026-05-20"])
     #expect(run.code == 64 && run.err.contains("--roster、--waivers、--as-of"), "\(run.err)")
-    let taken = try SampleTests.run(["draw", "--standard", "--quiet", "--verbose", "--color", "never", "--language", "en"])
+    let taken = try SampleTests.run([
+      "draw", "--standard", "--quiet", "--verbose", "--color", "never", "--language", "en",
+    ])
     #expect(taken.code == 0)
   }
 

@@ -32,6 +32,26 @@ struct PlanTests {
     #expect((json as? [String: Any])?["schema"] as? String == "signaudit.plan/1")
   }
 
+  @Test("has the columns that the README names, as have the ledgers", arguments: ["zh", "en"])
+  func columns(language: String) throws {
+    let readme = try String(contentsOf: SampleTests.root.appending(path: "README.md"), encoding: .utf8)
+    func head(_ arguments: [String]) throws -> String {
+      let run = try SampleTests.run(arguments + ["--format", "csv", "--language", language])
+      let line = String(decoding: run.out.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
+      return line.replacing("\u{FEFF}", with: "").replacing(",", with: language == "zh" ? "、" : ", ")
+    }
+    let isChinese = language == "zh"
+    let plan = try head(Self.samples)
+    #expect(readme.contains(isChinese ? "（`plan`）：\(plan)。" : "\n  \(plan).\n"), "\(plan)")
+    let ledger = try head(["audit"] + Self.samples.dropFirst())
+    #expect(readme.contains(isChinese ? "（`audit`）：\(ledger)；" : "\n  \(ledger).\n"), "\(ledger)")
+    guard isChinese else { return }
+    let scratch = try Scratch()
+    let database = ["--database", "\(scratch.path)/整治.sqlite"]
+    _ = try SampleTests.run(["campaign", "record"] + Self.samples.dropFirst() + database)
+    #expect(try head(["campaign", "ledger"] + database) == ledger)
+  }
+
   @Test("never makes a community responsible, and leaves out what is waived")
   func responsible() throws {
     let run = try SampleTests.run(Self.samples + ["--format", "json"])

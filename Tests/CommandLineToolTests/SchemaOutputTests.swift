@@ -207,6 +207,27 @@ struct SchemaOutputTests {
       unmet: [".problems[].related[]", ".problems[].related[].location"])
   }
 
+  @Test("stands in the repository as the program makes it, for every file of the samples that names one")
+  func committed() throws {
+    let settings = SampleTests.root.appending(path: ".schemas/settings.json")
+    #expect(
+      try SampleTests.run(["schema", "settings", "--draft", "7"]).out == Data(contentsOf: settings),
+      "signaudit schema settings --draft 7")
+    let samples = SampleTests.root.appending(path: "Samples")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: samples.path).filter { $0.hasSuffix(".yaml") }
+    #expect(files.contains(".signaudit.yaml"))
+    for name in files {
+      let file = samples.appending(path: name)
+      // By bytes: one sample is no UTF-8.
+      let line = try Data(contentsOf: file).prefix { $0 != 0x0A && $0 != 0x0D }
+      let text = String(decoding: line, as: UTF8.self)
+      let head = "# yaml-language-server: $schema="
+      #expect(text.hasPrefix(head), "\(name)")
+      let schema = URL(filePath: String(text.dropFirst(head.count)), relativeTo: file.deletingLastPathComponent())
+      #expect(FileManager.default.fileExists(atPath: schema.path), "\(name): \(text)")
+    }
+  }
+
   @Test("has a schema of the settings, with every key in both spellings")
   func settings() throws {
     let schema = try json(["schema", "settings"])

@@ -20,6 +20,17 @@ struct SettingsTests {
     return (run.code, String(decoding: run.out, as: UTF8.self), run.err)
   }
 
+  @Test("of the samples stand for the roster and the waivers")
+  func samples() throws {
+    let samples = SampleTests.root.appending(path: "Samples")
+    let short = try SampleTests.run(["audit", "inventories", "--as-of", "2026-05-20"], in: samples)
+    let long = try SampleTests.run(
+      ["audit", "inventories", "--as-of", "2026-05-20", "--roster", "roster.yaml", "--waivers", "waivers.yaml"],
+      in: samples)
+    #expect(short.code == 2 && short.out == long.out)
+    #expect(String(decoding: short.out, as: UTF8.self).contains("望江社区"))
+  }
+
   @Test(
     "are read by every command that reads a standard",
     arguments: [
