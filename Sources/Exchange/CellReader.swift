@@ -24,6 +24,14 @@ struct CellReader {
           BilingualText(zh: "公式出错（\(visible(shown))）", en: "the formula failed (\(visible(shown)))"),
           BilingualText(zh: "改成要填的内容", en: "write what is meant")
         ))
+    case .uncomputed:
+      return Reading(
+        problem: (
+          BilingualText(zh: "只有公式，没有算出的结果", en: "the formula's result is not in the file"),
+          BilingualText(
+            zh: "用表格软件打开，另存一次；或者改成要填的内容",
+            en: "open it in an office program and save it again, or write what is meant")
+        ))
     case .boolean(let value):
       if column.kind == .flag { return Reading(value: .text(value ? "true" : "false")) }
       return Reading(

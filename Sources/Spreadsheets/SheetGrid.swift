@@ -60,6 +60,8 @@ package struct SheetGrid: Sendable, Hashable {
     case boolean(Bool)
     /// What a formula that failed shows, such as `#REF!`.
     case error(String)
+    /// A formula whose result the file does not hold: the program that wrote it did not compute it.
+    case uncomputed
   }
 
   /// A merged range; rows and columns count from 1, both ends belong to it.

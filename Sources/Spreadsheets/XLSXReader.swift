@@ -253,6 +253,7 @@ private final class SheetPart {
   private var inline = TextCollector()
   private var value: [UInt8] = []
   private var isInValue = false
+  private var isFormula = false
 
   init(
     _ builder: GridBuilder, texts: [String], dates: [Bool], startsIn1904: Bool, limits: SpreadsheetLimits
@@ -289,7 +290,9 @@ private final class SheetPart {
       isDate = dates.indices.contains(style) && dates[style]
       value.removeAll(keepingCapacity: true)
       inline.reset()
+      isFormula = false
     case "v": isInValue = true
+    case "f": isFormula = true
     case "mergeCell":
       let ends = (attributes["ref"] ?? "").utf8.split(separator: UInt8(ascii: ":")).compactMap { CellName.parse($0) }
       guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column else { return }
@@ -305,14 +308,18 @@ private final class SheetPart {
     guard value.count <= limits.textSize, inline.bytes.count <= limits.textSize else {
       throw builder.tooLong(row: row, column: column)
     }
-    if name == "c", let found = cellValue() { try builder.add(found, row: row, column: column) }
+    if name == "c", let found = try cellValue() { try builder.add(found, row: row, column: column) }
   }
 
-  private func cellValue() -> SheetGrid.Value? {
+  private func cellValue() throws(SpreadsheetFailure) -> SheetGrid.Value? {
     let written = String(decoding: value, as: UTF8.self)
     switch type {
     case "s":
-      guard let index = Int(written), texts.indices.contains(index) else { return nil }
+      guard let index = Int(written), texts.indices.contains(index) else {
+        let cell = CellName.of(row: row, column: column)
+        throw SpreadsheetFailure(
+          BilingualText(zh: "\(cell) 的文字不在文件里，文件已损坏", en: "the text of \(cell) is not in the file, which is damaged"))
+      }
       return texts[index].isEmpty ? nil : .text(texts[index])
     case "inlineStr" where !inline.bytes.isEmpty: return .text(inline.text)
     // Some programs write an inline text as a value.
@@ -321,7 +328,8 @@ private final class SheetPart {
     case "e": return .error(written)
     case "d": return SheetPart.dateText(written) ?? .text(written)
     default:
-      guard !written.isEmpty else { return nil }
+      // A formula that gives an empty text says so by its type.
+      guard !written.isEmpty else { return isFormula ? .uncomputed : nil }
       if isDate, let days = Double(written), let date = SerialDate.day(days, startsIn1904: startsIn1904) { return date }
       return .number(written)
     }

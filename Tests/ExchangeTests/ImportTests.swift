@@ -89,6 +89,12 @@ struct ImportTests {
     #expect(result.forms.last?[[.community, .code]]?.text == "990001001003")
   }
 
+  @Test("names the cell of a formula whose result is not in the file, where the column is read")
+  func formula() throws {
+    let result = try Support.imported(try Support.sheets("formula.xlsx"))
+    #expect(result.errors == ["台账.xlsx 表“Sheet” E2：只有公式，没有算出的结果"])
+  }
+
   @Test("fills names down, but no community below a street that changed")
   func fillDown() throws {
     let grid = Support.sheet(

@@ -61,6 +61,12 @@ struct SpreadsheetReadingTests {
     }
   }
 
+  @Test("keeps that a formula has no result in the file")
+  func formulas() throws {
+    let grid = try #require(try XLSXReader.read(try Self.fixture("formula.xlsx")).first)
+    #expect(grid.rows.last?[5] == .uncomputed && grid.rows.last?[7] == .uncomputed)
+  }
+
   @Test("never crashes on a file that is cut off or changed at any byte")
   func damage() throws {
     let bytes = try Self.fixture("lost.xlsx")

@@ -105,6 +105,15 @@ def inline():
             new.writestr(item, data, zipfile.ZIP_DEFLATED)
 
 
+def formula():
+    """Formulas as a program writes them that computes nothing: without a result."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["区", "街道", "社区", "编号", "文字", "位置", "电话"])
+    sheet.append(["临江区", "江畔街道", "柳荫社区", "W1", '=C2&"党员群众服务中心"', "大门上方", "=1+1"])
+    book.save(here / "formula.xlsx")
+
+
 def entity():
     """A document type with an external entity and one that grows."""
     with zipfile.ZipFile(here / "inline.xlsx") as old, zipfile.ZipFile(here / "entity.xlsx", "w") as new:
@@ -135,5 +144,6 @@ def libreoffice():
 office()
 lost()
 inline()
+formula()
 entity()
 libreoffice()
