@@ -68,7 +68,9 @@ struct InventoryFiles {
         var number = 1
         while !taken.insert("\(directory)/\(name)").inserted {
           number += 1
-          name = "\(stem)-\(number)"
+          // Behind the first also where files are read in the order of their paths, so that a second import gives each
+          // its name again.
+          name = "\(stem)_\(number)"
         }
         files.append(File(community: index, directory: directory, name: "\(name).yaml"))
       }

@@ -41,6 +41,24 @@ struct ExchangeCommandTests {
     }
   }
 
+  @Test("gives two sites of one community the same files when it is done again")
+  func sites() throws {
+    try Self.inDirectory { directory throws in
+      var source = "Samples/inventories/shiqiao/shiqiaotou.yaml"
+      var outputs: [[String: Data]] = []
+      for number in 1...3 {
+        let book = directory.appending(path: "\(number).xlsx").path
+        let output = directory.appending(path: "\(number)")
+        #expect(try SampleTests.run(["export", source, "--output", book]).code == 0)
+        #expect(try SampleTests.run(["import", book, "--output", output.path]).code == 0)
+        outputs.append(try Self.files(output))
+        source = output.path
+      }
+      #expect(outputs[0].count == 2)
+      #expect(outputs[1] == outputs[0] && outputs[2] == outputs[0])
+    }
+  }
+
   @Test("gives the same inventories from a workbook that it wrote itself")
   func roundTrip() throws {
     try Self.inDirectory { directory throws in
