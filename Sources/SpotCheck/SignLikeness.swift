@@ -70,7 +70,8 @@ package struct SignLikeness: Sendable, Hashable {
     let right = Array(VisibleText(ComparedText.of(other)).text.unicodeScalars.prefix(500))
     if left == right { return 100 }
     let longest = max(left.count, right.count)
-    return 100 - min(99, max(1, (edits(left, right) * 100 + longest - 1) / longest))
+    // Rounded up, so that six of nine are two thirds; only equal wordings are 100.
+    return 100 - min(99, max(1, edits(left, right) * 100 / longest))
   }
 
   /// The least number of characters to put in, take out or replace (Levenshtein).

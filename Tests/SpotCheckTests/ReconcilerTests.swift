@@ -139,6 +139,17 @@ struct ReconcilerTests {
     #expect(Self.found(Self.wall(Array(Self.signs.dropLast())), declared: declared).isEmpty)
   }
 
+  @Test("finds a sign again under another id with two thirds of its words, and with fewer not")
+  func twoThirds() {
+    func found(_ text: String) -> Set<String> {
+      Self.found(
+        Self.wall(["id: K1, kind: other, text: \(text), place: side-wall"]),
+        declared: Self.wall(["id: W1, kind: other, text: 儿童关爱之家服务站, place: facade"]))
+    }
+    #expect(found("儿童关爱之家") == ["W1=K1", "W1 text", "W1 place"])
+    #expect(found("儿童关爱之") == ["-W1", "+K1"])
+  }
+
   @Test("says of what is declared as taken down whether the visit saw it gone or does not mention it")
   func takenDown() throws {
     let removed = Self.signs[11] + ", state: removed"
