@@ -45,6 +45,8 @@ package enum ReconciliationJSON {
         writer.key("by")
         writer.string(community.observedBy)
       }
+      writer.key("turned")
+      writer.bool(community.isTurned)
       writer.key("matches")
       writer.array(community.matches) { match($1, language, &$0) }
       writer.key("undeclared")

@@ -56,6 +56,12 @@ struct ReconciliationLines {
     ]
     let visit = [community.observedOn, community.observedBy].compactMap(\.self)
     if !visit.isEmpty { lines.append(words("查看：", "visited: ") + visit.joined(separator: words("，", ", "))) }
+    if community.isTurned {
+      lines.append(
+        words(
+          "左右：登记和现场的视角相反，以下现场位置已按登记的视角换算",
+          "left and right: recorded standing the other way; what was observed is told as the inventory would have it"))
+    }
     if community.isComplete {
       let differing = community.matches.count { !$0.differences.isEmpty || $0.wasRemoved }
       lines.append(

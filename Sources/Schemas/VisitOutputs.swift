@@ -65,7 +65,8 @@ enum VisitOutputs {
             ("district", .text), ("street", .text), ("name", .text), ("facility", .optionalText),
             ("declared", .optionalText), ("observed", .optionalText),
             ("visited", .object("The visit.", [("date", .optionalDate), ("by", .optionalText)])),
-            ("matches", matches(sign, least: 450, [("was_removed", .flag)])), ("undeclared", .list(sign)),
+            ("turned", .flag), ("matches", matches(sign, least: 450, [("was_removed", .flag)])),
+            ("undeclared", .list(sign)),
             ("absent", .list(sign)), ("not_looked_at", .list(sign)),
             (
               "taken_down",

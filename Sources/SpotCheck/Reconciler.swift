@@ -92,7 +92,9 @@ package struct Reconciler: Sendable {
   ) -> ReconciledCommunity {
     var community = blank(declared)
     community.declaredSource = declared.source
-    guard let (observed, verdicts) = entry else { return community }
+    guard let (visit, verdicts) = entry else { return community }
+    community.isTurned = Self.isTurned(declared, visit)
+    let observed = community.isTurned ? turned(visit) : visit
     community.observedSource = observed.source
     community.observedOn = observed.date
     community.observedBy = observed.by
@@ -127,6 +129,26 @@ package struct Reconciler: Sendable {
       if isLookedAt(sign, observed) { community.absent.append(sign) } else { community.notLookedAt.append(sign) }
     }
     return community
+  }
+
+  /// Whether both record how their surveyors stood, and one faced the entrance and the other out.
+  private static func isTurned(_ declared: DeclaredInventory, _ observed: DeclaredInventory) -> Bool {
+    guard let one = declared.viewpoint, let other = observed.viewpoint else { return false }
+    return one != other
+  }
+
+  /// An inventory with left and right of the entrance as who stands the other way records them.
+  private func turned(_ inventory: DeclaredInventory) -> DeclaredInventory {
+    let vocabulary = standard.vocabulary
+    var turned = inventory
+    for index in turned.signs.indices {
+      guard let place = turned.signs[index].place, let side = vocabulary.places[Int(place)].side else { continue }
+      let others = vocabulary.places.indices.filter { vocabulary.places[$0].side == side.opposite }
+      guard others.count == 1, let other = others.first.map({ WordIndex($0) }) else { continue }
+      turned.signs[index].place = other
+      turned.signs[index].values[.place] = FieldValue(vocabulary.words.places[other])
+    }
+    return turned
   }
 
   private func pairs(

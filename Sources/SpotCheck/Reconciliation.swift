@@ -28,6 +28,9 @@ package struct ReconciledCommunity: Sendable {
   /// When and by whom it was visited.
   package var observedOn: String?
   package var observedBy: String?
+  /// Whether the visit recorded left and right standing the other way. Its signs stand here as whoever declared them
+  /// would have recorded them; the verdicts are on the visit as it was recorded.
+  package var isTurned = false
   /// Signs that were found again, in the order in which they are declared.
   package var matches: [SignMatch]
   /// Signs on the wall that nobody declared.

@@ -139,6 +139,23 @@ struct ReconcilerTests {
     #expect(Self.found(Self.wall(Array(Self.signs.dropLast())), declared: declared).isEmpty)
   }
 
+  @Test("is the same wall whichever way the two surveyors stood, and another one where their words agree")
+  func viewpoints() {
+    let out = Self.wall(Self.signs).replacing("facing-entrance", with: "facing-out")
+    let turned = out.replacing("entrance-right", with: "-").replacing("entrance-left", with: "entrance-right")
+      .replacing("place: -", with: "place: entrance-left")
+    #expect(Self.found(turned).isEmpty)
+    #expect(Self.found(out) == ["W2 place", "W3 place", "W4 place"])
+    let seen = Given.read(turned)
+    let result = Reconciler(Trials.standard).reconcile(
+      [Given.read(Self.wall(Self.signs)).inventory], [(seen.inventory, seen.verdicts)])
+    #expect(result.communities.map(\.isTurned) == [true])
+    let text = String(decoding: ReconciliationText(.zh).render(result), as: UTF8.self)
+    #expect(text.contains("视角相反，以下现场位置已按登记的视角换算"))
+    // Where one does not say how it stood, the words are compared as they are.
+    #expect(Self.found(turned.replacing(", viewpoint: facing-out", with: "")) == ["W2 place", "W3 place", "W4 place"])
+  }
+
   @Test("finds a sign again under another id with two thirds of its words, and with fewer not")
   func twoThirds() {
     func found(_ text: String) -> Set<String> {
