@@ -14,19 +14,29 @@ extension Batch {
     package var isSeen: Bool
   }
 
-  /// The entries that no finding needs any more, in the order of the file; empty where `canJudgeBaseline` is false.
+  /// The entries that no finding needs any more, in the order of the file: of a part of the inventories, those of what
+  /// one of them says by itself.
   ///
   /// An entry about a community whose inventory could not be read, or about a street that is not asked for, is not
-  /// stale: nobody knows.
+  /// stale: nobody knows. So is every one where the whole holds an inventory of an unknown community.
   package func staleEntries() -> [StaleEntry] {
-    guard canJudgeBaseline, let baseline = settings.baseline else { return [] }
+    guard canJudgeBaseline || !isWhole, let baseline = settings.baseline else { return [] }
     let shortNames = settings.standard.vocabulary.words.shortNames
     return baseline.entries.enumerated().compactMap { index, entry in
       let place = PlaceKey(entry, shortNames)
       guard entryStates[index] != .known, !unreadablePlaces.contains(place),
-        isReported(ShortNames.short(entry.street, shortNames.street))
+        isReported(ShortNames.short(entry.street, shortNames.street)), isWhole || isJudgedAlone(entry, place)
       else { return nil }
-      return StaleEntry(entry: index, state: entryStates[index], isSeen: seenBaselinePlaces.contains(place))
+      return StaleEntry(entry: index, state: entryStates[index], isSeen: seenBaselinePlaces[place] != nil)
+    }
+  }
+
+  /// Whether an entry is about an inventory of this part, and a rule that needs no other to be judged.
+  private func isJudgedAlone(_ entry: BaselineEntry, _ place: PlaceKey) -> Bool {
+    guard seenBaselinePlaces[place]?.contains(entry.facility.map(ComparedText.of) ?? "") == true else { return false }
+    switch settings.standard.rules.first(where: { $0.id == entry.rule || $0.aliases.contains(entry.rule) })?.check {
+    case .inventoryUnique, .inventorySubmitted: return false
+    default: return true
     }
   }
 
@@ -95,8 +105,8 @@ extension Batch {
       en.append("which waivers met nothing")
     }
     if settings.baseline != nil {
-      zh.append("基线里哪些条目已经过时")
-      en.append("which entries of the baseline are stale")
+      zh.append("未列出的台账在基线里的条目是否过时")
+      en.append("whether the baseline's entries of other inventories are stale")
     }
     zh.append("与未列出的台账是否重复（community.unique）")
     en.append("whether a community has another inventory besides (community.unique)")

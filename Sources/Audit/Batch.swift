@@ -12,9 +12,9 @@ package struct Batch: Sendable {
   let isWhole: Bool
   private let streets: Set<String>
   private var seen: SeenInventories
-  /// The communities that the baseline speaks of, and those of them whose inventory was audited.
+  /// The communities that the baseline speaks of, and those of them whose inventory was audited, with their facilities.
   private let baselinePlaces: Set<PlaceKey>
-  private(set) var seenBaselinePlaces: Set<PlaceKey> = []
+  private(set) var seenBaselinePlaces: [PlaceKey: Set<String>] = [:]
   private var isSubmitted: [Bool]
   private var isWaiverMet: [Bool]
   /// What became of each entry of the baseline; nil where no finding met it.
@@ -66,7 +66,7 @@ package struct Batch: Sendable {
     }
     if let place = result.place, report.status != .unreadable {
       districts.insert(place.district)
-      if baselinePlaces.contains(place) { seenBaselinePlaces.insert(place) }
+      if baselinePlaces.contains(place) { seenBaselinePlaces[place, default: []].insert(result.facilityKey) }
       if let first = seen.insert(place, facility: result.facilityKey, at: result.nameLocation, file: file) {
         report.findings = uniqueFinding(result, first).map { [$0] } ?? []
         report.status = Auditor.status(report.findings, settings.standard)

@@ -120,7 +120,7 @@ import YAMLTree
     #expect(fromFailure.batch.summary.baselined.undetermined > 0)
   }
 
-  @Test("says which entries are stale, but not of what it could not read, and not where it has only a part")
+  @Test("says which entries are stale, but not of what it could not read, and of a part only of what it has")
   func stale() {
     let first = Self.wall("柳荫社区", Self.poster("W8"))
     let second = Self.wall("渡口社区", Self.poster("W8"))
@@ -134,10 +134,22 @@ import YAMLTree
     #expect(Self.audit([fixed, "a: 1\n"], entries).batch.staleEntries().isEmpty)
     #expect(!Self.audit([fixed, "a: 1\n"], entries).batch.canJudgeBaseline)
     let part = Self.audit([fixed], entries, isWhole: false).batch
-    #expect(part.staleEntries().isEmpty)
+    #expect(part.staleEntries().map { entries[$0.entry].community } == ["柳荫社区"])
     #expect(part.partDiagnostics().map { $0.message.en.contains("stale") } == [true])
     let gone = Self.audit([fixed], entries).batch.staleEntries()
     #expect(Set(gone.filter { !$0.isSeen }.map { entries[$0.entry].community }) == ["渡口社区"])
+  }
+
+  @Test("of a part, judges no entry of another site, and none that needs other inventories")
+  func part() throws {
+    let first = Self.wall("柳荫社区", Self.poster("W8"))
+    let site = first.replacing("signs:", with: "facility: {name: 河东服务点}\nsigns:")
+    let entries = Self.entries([first, site, first])
+    #expect(entries.contains { $0.rule == "community.unique" } && entries.contains { $0.facility == "河东服务点" })
+    let fixed = Self.wall("柳荫社区", "  - {id: W8, state: removed}")
+    let stale = Self.audit([fixed], entries, isWhole: false).batch.staleEntries().map { entries[$0.entry] }
+    #expect(stale.map(\.rule) == ["exterior.surplus"] && stale.map(\.facility) == [nil])
+    #expect(Self.audit([], entries, isWhole: false).batch.staleEntries().isEmpty)
   }
 
   @Test("does not let an entry cover for a waiver")

@@ -76,6 +76,10 @@ struct GateTests {
     #expect(fixed.code == 0)
     #expect(fixed.out.contains("party-organization.name") && fixed.out.contains("已不再出现"))
     #expect(try repository.run("\(audit) --ratchet").code == 1)
+    // So it is for the change that fixed it, and for no other.
+    let change = "$signaudit audit --files-from - --baseline 基线.yaml --ratchet"
+    #expect(try repository.run("echo 台账/dukou.yaml | \(change)").code == 1)
+    #expect(try repository.run("echo 台账/liuyin.yaml | \(change)").code == 0)
 
     try repository.edit("台账/liuyin.yaml", "柳荫社区党员群众服务中心", "柳荫社区党群服务中心")
     #expect(try repository.run(audit).code == 1)
