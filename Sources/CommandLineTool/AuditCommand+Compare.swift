@@ -43,21 +43,12 @@ extension AuditCommand {
     var after = try await other.collect(paths)
     let impact = RulesImpact(before: (session.standard, present), after: (other.standard, other.report(&after)))
     let report = ImpactReport(impact, language: session.language)
-    do throws(Output.Failure) {
-      for target in format.isEmpty ? [FormatOption(.text)] : format {
-        let path = target.path ?? output
-        switch target.format {
-        case .json: try Program.write(report.json(), to: path)
-        case .markdown: try Program.write(Array(report.markdown().utf8), to: path)
-        default:
-          let style = path == nil ? options.color.style(1) : options.color == .always ? .colored : .plain
-          try Program.write(Array(report.text(style: style).utf8), to: path)
-        }
+    try session.voice.write(format, or: .text, output: output) { format, path in
+      switch format {
+      case .json: report.json()
+      case .markdown: Array(report.markdown().utf8)
+      default: Array(report.text(style: options.color.style(to: path)).utf8)
       }
-    } catch {
-      if error.isClosedPipe { return }
-      session.voice.say([error.diagnostic])
-      throw ExitCode(2)
     }
     if !before.isWhole || !after.isWhole { throw ExitCode(2) }
     guard let severity = threshold.severity else { return }

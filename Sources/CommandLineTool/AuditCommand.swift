@@ -195,28 +195,3 @@ struct AuditCommand: AsyncParsableCommand {
     .warning,
     BilingualText(zh: "--files-from 列出的文件里没有台账，无可核查", en: "there is no inventory among the files of --files-from"))
 }
-
-/// What the tool says on standard error.
-struct Voice: Sendable {
-  let language: Language
-  let style: TerminalStyle
-  let isQuiet: Bool
-  let isVerbose: Bool
-
-  /// Says diagnostics: errors always, warnings unless quiet, notes if verbose.
-  func say(_ diagnostics: [Diagnostic]) {
-    let renderer = DiagnosticRenderer(language: language, frame: CodeFrame(style: style))
-    let lines = SourceLines()
-    for diagnostic in diagnostics {
-      switch diagnostic.severity {
-      case .error: break
-      case .note: guard isVerbose else { continue }
-      default: guard !isQuiet else { continue }
-      }
-      // Errors are few, and whoever must mend them wants to see the line.
-      let shown =
-        diagnostic.severity == .error ? renderer.render(diagnostic, line: lines.line) : renderer.render(diagnostic)
-      Output.standardError(shown)
-    }
-  }
-}

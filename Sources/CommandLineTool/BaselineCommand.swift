@@ -121,22 +121,3 @@ struct BaselineCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension Voice {
-  /// Writes what a command made, to a path or to standard output; says so and ends the program with 2 where that fails,
-  /// and ends it quietly where nobody reads any more.
-  func write(_ bytes: [UInt8], to path: String?) throws {
-    do {
-      try Program.write(bytes, to: path)
-    } catch {
-      if error.isClosedPipe { throw ExitCode(0) }
-      say([error.diagnostic])
-      throw ExitCode(2)
-    }
-  }
-
-  /// Says a line about what was done, unless quiet.
-  func tell(_ message: BilingualText) {
-    if !isQuiet { Output.standardError(VisibleText(message[language]).text) }
-  }
-}

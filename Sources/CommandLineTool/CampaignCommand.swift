@@ -100,7 +100,7 @@ struct RecordCommand: AsyncParsableCommand {
         streets: options.street),
       asOf: session.day, name: name, due: due?.date)
     let recorded = try campaign.use(for: .creating, voice) { store throws(CampaignError) in try store.record(round) }
-    try Program.write(words(recorded, round, session.language) + "\n")
+    try voice.write(words(recorded, round, session.language) + "\n")
     if !collected.isWhole { throw ExitCode(2) }
   }
 
@@ -151,7 +151,7 @@ struct BackupCommand: ParsableCommand {
         throw .failed(path: file, reason: Output.Failure(file).reason)
       }
     }
-    try Program.write(
+    try voice.write(
       voice.language == .zh ? "已备份到“\(VisibleText(file))”。\n" : "The copy is `\(VisibleText(file))`.\n")
   }
 }

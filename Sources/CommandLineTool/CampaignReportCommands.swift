@@ -57,33 +57,20 @@ struct CampaignReportOptions: ParsableArguments {
       }
       return try make(CampaignPages(history, language: voice.language), keys)
     }
-    do throws(Output.Failure) {
-      let files = OutputFiles()
-      var standardOutput: [UInt8] = []
-      for target in format.isEmpty ? [FormatOption(.text)] : format {
-        let path = target.path ?? output
-        let bytes: [UInt8]
-        do throws(Workbook.Failure) {
-          bytes = try render(page, target.format, toTerminal: path == nil)
-        } catch {
-          throw Output.Failure(path ?? "stdout", error.code)
-        }
-        if let path { try files.write(bytes, path) } else { standardOutput += bytes }
+    try voice.write(format, or: .text, output: output) { format, path throws(Output.Failure) in
+      do throws(Workbook.Failure) {
+        return try render(page, format, path)
+      } catch {
+        throw Output.Failure(path ?? "stdout", error.code)
       }
-      try files.commit()
-      try Output.standardOutput(standardOutput)
-    } catch {
-      guard !error.isClosedPipe else { return }
-      voice.say([error.diagnostic])
-      throw ExitCode(2)
     }
   }
 
-  private func render(_ page: CampaignPage, _ format: CampaignFormat, toTerminal: Bool) throws(Workbook
-    .Failure) -> [UInt8]
-  {
+  private func render(
+    _ page: CampaignPage, _ format: CampaignFormat, _ path: String?
+  ) throws(Workbook.Failure) -> [UInt8] {
     switch format {
-    case .text: Array(CampaignText(style: toTerminal ? color.style(1) : .plain).render(page).utf8)
+    case .text: Array(CampaignText(style: color.style(to: path)).render(page).utf8)
     case .markdown: CampaignMarkdown.render(page)
     case .json: CampaignJSON.render(page)
     case .html: CampaignHTML.render(page)

@@ -82,7 +82,7 @@ enum ReviewLines {
       return "\(course.fingerprint.prefix(12))  \(VisibleText(name))  "
         + "\(VisibleText(course.rule.title[language]))\(colon)\(course.state.label[language])\(until)\n"
     }
-    try Program.write(lines.joined())
+    try voice.write(lines.joined())
   }
 }
 

@@ -44,14 +44,7 @@ struct DrawCommand: AsyncParsableCommand {
     let drawn = try await standard ? norm() : communities()
     if drawn.elevations.isEmpty { throw ExitCode(2) }
     let sheet = ElevationSheet(language: drawn.voice.language, title: drawn.title)
-    do {
-      try Program.write(sheet.render(drawn.elevations), to: output)
-    } catch  where error.isClosedPipe {
-      // Whoever read has seen enough.
-    } catch {
-      drawn.voice.say([error.diagnostic])
-      throw ExitCode(2)
-    }
+    try drawn.voice.write(sheet.render(drawn.elevations), to: output)
     if !drawn.isWhole { throw ExitCode(2) }
   }
 

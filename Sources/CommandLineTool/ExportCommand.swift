@@ -52,18 +52,16 @@ struct ExportCommand: ParsableCommand {
     // A workbook that would be read as something else is none.
     if book.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     let title = language == .zh ? "标识牌台账" : "Inventory of signs"
-    do {
-      let workbook = FormWorkbook(book.sheets, wordSheet: FormBook.wordSheet, title: title, created: 1_767_225_600)
+    let workbook = FormWorkbook(book.sheets, wordSheet: FormBook.wordSheet, title: title, created: 1_767_225_600)
+    try voice.write { files throws(Output.Failure) in
       let bytes: [UInt8]
       do throws(Workbook.Failure) {
         bytes = try workbook.render()
       } catch {
         throw Output.Failure(output, error.code)
       }
-      try Program.write(bytes, to: output)
-    } catch let failure as Output.Failure {
-      voice.say([failure.diagnostic])
-      throw ExitCode(2)
+      try files.write(bytes, output)
+      return []
     }
     if !isWhole { throw ExitCode(2) }
   }

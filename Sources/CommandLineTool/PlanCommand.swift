@@ -70,28 +70,17 @@ struct PlanCommand: AsyncParsableCommand {
     session.voice.say(communities.flatMap(\.diagnostics).filter { $0.severity == .error })
     let plan = PlanMaker(session.standard, due: due.flatMap { CalendarDate($0.utf8) }, language: session.language)
       .plan(report)
-    do throws(Output.Failure) {
-      let files = OutputFiles()
-      var standardOutput: [UInt8] = []
-      for target in format.isEmpty ? [FormatOption(.text)] : format {
-        let path = target.path ?? output
-        let bytes = try render(plan, target.format, path)
-        if let path { try files.write(bytes, path) } else { standardOutput += bytes }
-      }
+    try session.voice.write(format, or: .text, output: output) { files throws(Output.Failure) in
       if let notices { try files.write(NoticeHTML.render(plan, issuer: issuer), directory: notices) }
-      try files.commit()
-      try Output.standardOutput(standardOutput)
-    } catch {
-      guard !error.isClosedPipe else { return }
-      session.voice.say([error.diagnostic])
-      throw ExitCode(2)
+    } render: { format, path throws(Output.Failure) in
+      try render(plan, format, path)
     }
     if !collected.isWhole { throw ExitCode(2) }
   }
 
   private func render(_ plan: Plan, _ format: PlanFormat, _ path: String?) throws(Output.Failure) -> [UInt8] {
     switch format {
-    case .text: return Array(PlanText.render(plan, style: path == nil ? options.color.style(1) : .plain).utf8)
+    case .text: return Array(PlanText.render(plan, style: options.color.style(to: path)).utf8)
     case .markdown: return PlanMarkdown.render(plan)
     case .json: return PlanJSON.render(plan)
     case .html: return PlanHTML.render(plan)

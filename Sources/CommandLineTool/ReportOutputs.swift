@@ -100,8 +100,8 @@ struct ReportOutputs {
   }
 
   private func text(_ report: AuditReport, _ path: String?) -> [UInt8] {
-    let style = path == nil ? color.style(1) : color == .always ? .colored : .plain
-    let text = TextReport(language: language, style: style, columns: Terminal.columns, showPasses: showPasses)
+    let text = TextReport(
+      language: language, style: color.style(to: path), columns: Terminal.columns, showPasses: showPasses)
     return Array(text.render(report).utf8)
   }
 }

@@ -39,7 +39,7 @@ struct RulesCommand: ParsableCommand {
         let modality = DisplayWidth.pad(rule.modality.label[language], to: language == .zh ? 8 : 20)
         text += "  \(DisplayWidth.pad(rule.id, to: width))  \(modality)  \(rule.title[language])\n"
       }
-      try Program.write(text)
+      try voice.write(text)
     }
   }
 
@@ -52,9 +52,9 @@ struct RulesCommand: ParsableCommand {
       let (standard, voice) = try options.load()
       let language = voice.language
       if let index = standard.ruleIndex(rule) {
-        return try Program.write(RuleExplanation.render(index, of: standard, language))
+        return try voice.write(RuleExplanation.render(index, of: standard, language))
       }
-      if let text = RuleExplanation.switchedOff(rule, of: standard, language) { return try Program.write(text) }
+      if let text = RuleExplanation.switchedOff(rule, of: standard, language) { return try voice.write(text) }
       let nearest = Spelling.nearest(to: rule, among: standard.rules.map(\.id))
       throw ValidationError(
         "没有“\(rule)”这条规则" + (nearest.map { "，是否想写“\($0)”？" } ?? "。用 signaudit rules list 查看。")

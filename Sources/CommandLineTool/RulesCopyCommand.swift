@@ -29,25 +29,23 @@ struct RulesCopyCommand: ParsableCommand {
       ])
       throw ExitCode(2)
     }
-    do throws(Output.Failure) {
-      let files = EmbeddedStandard.sources
+    let said =
+      voice.language == .zh
+      ? "已把内置标准写到“\(VisibleText(path))”：先改 standard.yaml 里的 standard、title、issuer、source，再逐个文件修改。\n"
+        + "检查：signaudit rules check \(VisibleText(path))\n检验：signaudit rules test \(VisibleText(path))\n"
+      : "The standard inside is in `\(VisibleText(path))`: change standard, title, issuer and source in standard.yaml, then "
+        + "the rest.\nLint it: signaudit rules check \(VisibleText(path))\n"
+        + "Prove it: signaudit rules test \(VisibleText(path))\n"
+    try voice.write { files throws(Output.Failure) in
+      let sources = EmbeddedStandard.sources
       var made: Set<String> = []
-      for file in files {
+      for file in sources {
         let folder = OutputFiles.directory(of: "\(path)/\(file.path)")
         if made.insert(folder).inserted { try Self.makeDirectories(folder) }
       }
-      try Program.write(files.map { (name: $0.path, bytes: $0.bytes) }, directory: path)
-    } catch {
-      voice.say([error.diagnostic])
-      throw ExitCode(2)
+      try files.write(sources.map { (name: $0.path, bytes: $0.bytes) }, directory: path)
+      return Array(said.utf8)
     }
-    try Program.write(
-      voice.language == .zh
-        ? "已把内置标准写到“\(VisibleText(path))”：先改 standard.yaml 里的 standard、title、issuer、source，再逐个文件修改。\n"
-          + "检查：signaudit rules check \(VisibleText(path))\n检验：signaudit rules test \(VisibleText(path))\n"
-        : "The standard inside is in `\(VisibleText(path))`: change standard, title, issuer and source in standard.yaml, then "
-          + "the rest.\nLint it: signaudit rules check \(VisibleText(path))\n"
-          + "Prove it: signaudit rules test \(VisibleText(path))\n")
   }
 
   /// Whether nothing is there, or an empty directory.

@@ -18,7 +18,7 @@ struct StandardOptions: ParsableArguments {
   }
 
   /// The style of results: plain where they go to a file.
-  var style: TerminalStyle { output == nil ? color.style(1) : color == .always ? .colored : .plain }
+  var style: TerminalStyle { color.style(to: output) }
 }
 
 /// `signaudit rules test`.
@@ -68,14 +68,12 @@ struct RulesTestCommand: ParsableCommand {
       standard, directory: StandardFiles.shown(directory), cases: further)
     let language = context.language
     let lines = SourceLines()
-    for target in format.isEmpty ? [FormatOption(.text)] : format {
-      let path = target.path ?? options.output
-      switch target.format {
+    try voice.write(format, or: .text, output: options.output) { format, path in
+      switch format {
       case .text:
-        let style = path == nil ? options.style : options.color == .always ? .colored : .plain
-        let text = RuleTestText(language: language, style: style).render(report, line: lines.line)
-        try context.voice.write(Array(text.utf8), to: path)
-      case .junit: try context.voice.write(RuleTestJUnit.render(report, language: language), to: path)
+        let text = RuleTestText(language: language, style: options.color.style(to: path))
+        return Array(text.render(report, line: lines.line).utf8)
+      case .junit: return RuleTestJUnit.render(report, language: language)
       }
     }
     if report.isBroken { throw ExitCode(2) }

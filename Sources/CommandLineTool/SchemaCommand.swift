@@ -60,7 +60,7 @@ struct SchemaCommand: ParsableCommand {
       abstract: "JSON 报告的 Schema（2020-12）。The schema of the JSON report.")
 
     func run() throws {
-      try Program.write(ReportSchema.json + "\n")
+      try Voice.plain.write(ReportSchema.json + "\n")
     }
   }
 }

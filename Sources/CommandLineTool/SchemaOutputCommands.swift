@@ -38,8 +38,7 @@ struct SchemaFile: ParsableArguments {
   @Option(help: ArgumentHelp("写到这个文件。Where it is written.", valueName: "path")) var output: String?
 
   func write(_ schema: JSONValue) throws {
-    let voice = Voice(language: .zh, style: .plain, isQuiet: false, isVerbose: false)
-    try voice.write(schema.document, to: output)
+    try Voice.plain.write(schema.document, to: output)
   }
 }
 

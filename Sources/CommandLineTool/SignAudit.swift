@@ -15,31 +15,6 @@ package enum Program {
     TemporaryFiles.removeOnSignals()
     await SignAudit.main()
   }
-
-  /// Writes what a command made to a file, put in place whole, or to standard output where no path is given.
-  static func write(_ bytes: [UInt8], to path: String?) throws(Output.Failure) {
-    guard let path else { return try Output.standardOutput(bytes) }
-    let files = OutputFiles()
-    try files.write(bytes, path)
-    try files.commit()
-  }
-
-  /// Writes the files that a command made into a directory, put in place together.
-  static func write(_ entries: [(name: String, bytes: [UInt8])], directory path: String) throws(Output.Failure) {
-    let files = OutputFiles()
-    try files.write(entries, directory: path)
-    try files.commit()
-  }
-
-  /// Writes the whole of what a command has to say to standard output; ends the program with 2 where that fails, and
-  /// quietly where nobody reads any more.
-  static func write(_ text: String) throws {
-    do {
-      try Output.standardOutput(Array(text.utf8))
-    } catch {
-      throw ExitCode(error.isClosedPipe ? 0 : 2)
-    }
-  }
 }
 
 /// The command `signaudit`.
@@ -74,6 +49,11 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
 /// When colours are used.
 enum ColorOption: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
+
+  /// The style of a text that goes to a path, or to standard output where it is nil.
+  func style(to path: String?) -> TerminalStyle {
+    path == nil ? style(1) : self == .always ? .colored : .plain
+  }
 
   /// The style for a descriptor: colours on a terminal, unless `NO_COLOR` is set and not empty.
   func style(_ descriptor: Int32) -> TerminalStyle {

@@ -73,26 +73,13 @@ extension SpotCheckCommand {
     }
 
     private func write(_ result: Reconciliation, _ session: AuditSession) throws {
-      do {
-        let files = OutputFiles()
-        var standardOutput: [UInt8] = []
-        for target in format.isEmpty ? [FormatOption(.text)] : format {
-          let bytes =
-            switch target.format {
-            case .text: ReconciliationText(session.language).render(result)
-            case .markdown: ReconciliationPage.markdown(result, session.language)
-            case .html: ReconciliationPage.html(result, session.language)
-            case .json:
-              ReconciliationJSON.render(result, rules: session.standard.ruleSummaries, session.language)
-            }
-          if let path = target.path ?? output { try files.write(bytes, path) } else { standardOutput += bytes }
+      try session.voice.write(format, or: .text, output: output) { format, _ in
+        switch format {
+        case .text: ReconciliationText(session.language).render(result)
+        case .markdown: ReconciliationPage.markdown(result, session.language)
+        case .html: ReconciliationPage.html(result, session.language)
+        case .json: ReconciliationJSON.render(result, rules: session.standard.ruleSummaries, session.language)
         }
-        try files.commit()
-        try Output.standardOutput(standardOutput)
-      } catch {
-        if error.isClosedPipe { return }
-        session.voice.say([error.diagnostic])
-        throw ExitCode(2)
       }
     }
   }

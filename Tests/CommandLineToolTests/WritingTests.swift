@@ -40,8 +40,27 @@ struct WritingTests {
       #expect(run.code == 2)
       #expect(run.err.contains("/dev/full"))
     }
-    #expect(try shell("$signaudit rules list >/dev/full", scratch).code == 2)
-    #expect(try shell("$signaudit schema report >/dev/full", scratch).code == 2)
+    for command in ["rules list", "schema report", "draw --standard"] {
+      let run = try shell("$signaudit \(command) >/dev/full", scratch)
+      #expect(run.code == 2 && run.err.contains("不能写入“stdout”"), "\(command): \(run.err)")
+    }
+  }
+
+  @Test(
+    "puts all files of a run in place or none, in every command that has formats",
+    arguments: [
+      ("audit $inventory --compare-rules Rules/fuzhou", "json"), ("rules test Rules/huangshigang", "junit"),
+      ("plan $inventory", "json"), ("spot-check reconcile $inventory $inventory", "json"),
+      ("audit $inventory --fail-on never", "json"),
+    ])
+  func sets(command: String, format: String) throws {
+    let scratch = try Scratch()
+    let line = "inventory=Samples/inventories/jiangpan/liuyin.yaml; $signaudit \(command) --format \(format)=$scratch/a"
+    let failed = try shell("\(line) --format text=/dev/full", scratch)
+    #expect(failed.code == 2 && failed.err.contains("/dev/full"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
+    _ = try shell("\(line) --format text=$scratch/b", scratch)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == ["a", "b"])
   }
 
   @Test("leaves the old report where the new one does not fit, in every format")
