@@ -42,18 +42,19 @@ final class SignReader {
   /// The kind that a wording at a place is recognised as, the first of the vocabulary that fits; -1 for none.
   private func recognisedKind(_ text: TextField, _ place: WordField) -> WordIndex {
     guard text.isRecorded, text.compared.count > 0 else { return -1 }
-    for index in rulebook.recognitions.indices where fits(rulebook.recognitions[index], text.compared, place.word) {
-      return rulebook.recognitions[index].kind
-    }
+    let (kinds, words) = (rulebook.recognitions, rulebook.recognitionWords)
+    for kind in kinds where fits(kind, words, text.compared, place.word) { return kind.kind }
     return -1
   }
 
-  private func fits(_ kind: Rulebook.Recognition, _ text: TextSlice, _ place: WordIndex) -> Bool {
+  private func fits(
+    _ kind: Rulebook.Recognition, _ words: TextPatterns, _ text: TextSlice, _ place: WordIndex
+  ) -> Bool {
     guard kind.places.isEmpty || kind.places.contains(place), !kind.excludedPlaces.contains(place),
-      kind.equals.isEmpty || rulebook.recognitionWords.equal(kind.equals, inventory.arena, text),
-      kind.ends.isEmpty || rulebook.recognitionWords.end(kind.ends, inventory.arena, text),
-      kind.starts.isEmpty || rulebook.recognitionWords.start(kind.starts, inventory.arena, text),
-      kind.contains.isEmpty || rulebook.recognitionWords.stand(kind.contains, inventory.arena, in: text)
+      kind.equals.isEmpty || words.equal(kind.equals, inventory.arena, text),
+      kind.ends.isEmpty || words.end(kind.ends, inventory.arena, text),
+      kind.starts.isEmpty || words.start(kind.starts, inventory.arena, text),
+      kind.contains.isEmpty || words.stand(kind.contains, inventory.arena, in: text)
     else { return false }
     return !kind.readsAsRoomNumber || roomShown(by: text) != nil
   }

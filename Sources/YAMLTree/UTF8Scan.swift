@@ -20,11 +20,10 @@ struct UTF8Scan {
     while at < end {
       let lead = base[at]
       if lead < 0x80 {
-        // Eight ASCII bytes at a time where there are eight; `!` is looked for separately, by memchr.
-        if at &+ 8 <= end,
-          UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          at &+= 8
+        // As many ASCII bytes at a time as there are among eight; `!` is looked for separately, by memchr.
+        if at &+ 8 <= end {
+          let bytes = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
+          at &+= (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
         } else {
           at &+= 1
         }

@@ -4,8 +4,9 @@
 #     run.sh COUNT
 #
 # Both run as whole processes, alternately, 5 times each on 1 and on 2 threads, after one run
-# of each that is not counted. Prints the medians of wall time, their ratios, and the peak
-# memory for COUNT and for 1000 inventories.
+# of each that is not counted. Prints the medians of wall time and their ratios, the least
+# processor time of each, which other work on the machine disturbs less, and the peak memory
+# for COUNT and for 1000 inventories.
 #
 # SIGNAUDIT  the program to measure; by default .build/release/signaudit of this repository
 # WORK       where the inventories are written, and kept; by default a directory deleted at the end
@@ -61,13 +62,15 @@ disturbed = 0
 
 
 def seconds(*of):
+    """Seconds by the clock, and of processor time."""
     global disturbed
     before, own, start = busy(), sum(os.times()[2:4]), time.perf_counter()
     subprocess.run(command(*of), stdout=subprocess.DEVNULL, check=True)
     wall = time.perf_counter() - start
-    if before is not None and busy() - before - (sum(os.times()[2:4]) - own) > 0.1 * wall + 0.05:
+    own = sum(os.times()[2:4]) - own
+    if before is not None and busy() - before - own > 0.1 * wall + 0.05:
         disturbed += 1
-    return wall
+    return wall, own
 
 
 def peak_kib(*of):
@@ -96,12 +99,16 @@ for threads in (1, 2):
     for _ in range(RUNS):
         for program in runs:
             runs[program].append(seconds(program, threads, count))
-    for program, times in runs.items():
+    least = {program: min(own for _, own in times) for program, times in runs.items()}
+    for program, both in runs.items():
+        times = [wall for wall, _ in both]
         median[program, threads] = statistics.median(times)
         print("%d thread%s  %-9s  median %.3f s  (%s)  %.1f MB/s, %.0f files/s" % (
             threads, " s"[threads > 1], program, median[program, threads], " ".join("%.3f" % t for t in sorted(times)),
             size / 1e6 / median[program, threads], len(files) / median[program, threads]))
     print("%d thread%s  ratio      %.2f" % (threads, " s"[threads > 1], median["signaudit", threads] / median["eventloop", threads]))
+    print("%d thread%s  least processor time  %.2f s and %.2f s, ratio %.2f" % (
+        threads, " s"[threads > 1], least["eventloop"], least["signaudit"], least["signaudit"] / least["eventloop"]))
 for program in ("eventloop", "signaudit"):
     print("speedup on 2 threads  %-9s  %.2f" % (program, median[program, 1] / median[program, 2]))
 if disturbed:
