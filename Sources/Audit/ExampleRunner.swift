@@ -38,7 +38,7 @@ package enum ExampleRunner {
       Diagnostic(
         .error,
         BilingualText(
-          zh: "规则 \(rule.id) 缺少一个结果为 \(outcome) 的例子",
+          zh: "规则 \(rule.id) 缺少一个“\(Example.Expectation.label(outcome).zh)”（expect: \(outcome)）的例子",
           en: "the rule \(rule.id) has no example that comes out as \(outcome)"),
         help: BilingualText(
           zh: "每条规则至少要有一个通过、一个\(rule.check.canFail ? "不通过" : "待核实")的例子，以证明它有效",

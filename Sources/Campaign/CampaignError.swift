@@ -25,7 +25,7 @@ package enum CampaignError: Error, Sendable, Hashable {
   /// The disk is full.
   case full(path: String)
   /// The system failed in another way; its words.
-  case failed(path: String, reason: String)
+  case failed(path: String, reason: BilingualText)
   /// A backup would replace a file.
   case exists(path: String)
   /// A round must not be older than the last one.
@@ -77,7 +77,7 @@ package enum CampaignError: Error, Sendable, Hashable {
     case .readOnly(let path):
       BilingualText(zh: "没有写入“\(path)”或其所在目录的权限", en: "`\(path)` or its directory may not be written to")
     case .full(let path): BilingualText(zh: "写入“\(path)”时磁盘已满", en: "the disk is full at `\(path)`")
-    case .failed(let path, let reason): BilingualText(zh: "“\(path)”：\(reason)", en: "`\(path)`: \(reason)")
+    case .failed(let path, let reason): BilingualText(zh: "“\(path)”：\(reason.zh)", en: "`\(path)`: \(reason.en)")
     case .exists(let path): BilingualText(zh: "“\(path)”已经存在", en: "`\(path)` exists")
     case .early(let asOf, let last, let number):
       BilingualText(

@@ -116,10 +116,12 @@ package struct CampaignStore: Sendable {
       case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: throw .readOnly(path: path)
       case .SQLITE_CANTOPEN: throw .readOnly(path: path)
       case .SQLITE_FULL: throw .full(path: path)
-      default: throw .failed(path: path, reason: error.message ?? error.resultCode.description)
+      default:
+        let words = error.message ?? error.resultCode.description
+        throw .failed(path: path, reason: BilingualText(zh: words, en: words))
       }
     } catch {
-      throw .failed(path: path, reason: "\(error)")
+      throw .failed(path: path, reason: BilingualText(zh: "\(error)", en: "\(error)"))
     }
   }
 

@@ -93,13 +93,14 @@ struct AuditSession {
         voice.say([
           Diagnostic(
             .error,
-            BilingualText(zh: "不能读取文件清单“\(list)”：\(read.reason)", en: "cannot read the list `\(list)`: \(read.reason)"))
+            BilingualText(
+              zh: "不能读取文件清单“\(list)”：\(read.reason.zh)", en: "cannot read the list `\(list)`: \(read.reason.en)"))
         ])
         throw ExitCode(2)
       }
       listed = paths
     }
-    let input = InputFiles(paths, listed: listed)
+    let input = InputFiles(paths, listed: listed, skippingStandards: true)
     voice.say(input.diagnostics)
     return input
   }

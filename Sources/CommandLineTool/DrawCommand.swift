@@ -103,6 +103,6 @@ extension Output.Failure {
   /// What is said of it.
   var diagnostic: Diagnostic {
     Diagnostic(
-      .error, BilingualText(zh: "不能写入“\(name)”：\(reason)", en: "cannot write `\(name)`: \(reason)"))
+      .error, BilingualText(zh: "不能写入“\(name)”：\(reason.zh)", en: "cannot write `\(name)`: \(reason.en)"))
   }
 }

@@ -31,7 +31,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let (standard, language, voice) = try options.resolve()
     let words = standard.vocabulary.words
-    let input = InputFiles(paths)
+    let input = InputFiles(paths, skippingStandards: true)
     voice.say(input.diagnostics)
     var isWhole = !input.hasMissing
     var sources: [FormBook.Source] = []

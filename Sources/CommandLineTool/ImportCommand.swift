@@ -92,7 +92,7 @@ struct ImportCommand: ParsableCommand {
     let limits = SpreadsheetLimits.standard
     let read = InputFiles.read(file, limit: limits.fileSize)
     guard let bytes = read.bytes else {
-      throw SpreadsheetFailure(BilingualText(zh: "不能读取：\(read.reason)", en: "cannot be read: \(read.reason)"))
+      throw SpreadsheetFailure(BilingualText(zh: "不能读取：\(read.reason.zh)", en: "cannot be read: \(read.reason.en)"))
     }
     if XLSXReader.isArchive(bytes) { return try XLSXReader.read(bytes, limits: limits) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {

@@ -19,6 +19,8 @@ struct InputFiles {
   private(set) var hasMissing = false
   /// Whether links were met on the way.
   private var hasLinks = false
+  /// The standards that were met on the way; nil where their files are asked for too.
+  private var standards: StandardMembers?
 
   /// Walks the given paths. `-` is standard input.
   ///
@@ -26,7 +28,10 @@ struct InputFiles {
   ///   - paths: files and directories; one that does not exist is an error.
   ///   - listed: further files as a change lists them: what it took away is skipped with a warning, and what is no
   ///     inventory by its name with a note.
-  init(_ paths: [String], listed: [[UInt8]] = []) {
+  ///   - skippingStandards: whether the files of standards are left out in silence, where they are not named themselves.
+  init(_ paths: [String], listed: [[UInt8]] = [], skippingStandards: Bool = false) {
+    standards = skippingStandards ? StandardMembers() : nil
+    var named: Set<[UInt8]> = []
     for path in paths {
       let bytes = Array(path.utf8)
       if path == "-" {
@@ -35,21 +40,27 @@ struct InputFiles {
       }
       var status = stat()
       guard stat(path, &status) == 0 else {
+        let reason = SystemError.words()
         hasMissing = true
         say(
-          bytes, .error, zh: "找不到“\(Self.shown(bytes))”：\(String(cString: strerror(errno)))",
-          en: "`\(Self.shown(bytes))` cannot be found: \(String(cString: strerror(errno)))")
+          bytes, .error, zh: "找不到“\(Self.shown(bytes))”：\(reason.zh)",
+          en: "`\(Self.shown(bytes))` cannot be found: \(reason.en)")
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
         walk(bytes)
       } else if status.st_mode & S_IFMT == S_IFREG {
         files.append(bytes)
+        named.insert(bytes)
       } else {
         skip(bytes)
       }
     }
-    for path in listed { take(path) }
+    for path in listed {
+      standards?.add(above: path)
+      take(path)
+    }
+    dropStandards(except: named)
     files.sort()
     if paths.count + listed.count > 1 || hasLinks { dropAliases() }
     let sorted = said.enumerated().sorted { left, right in
@@ -62,6 +73,17 @@ struct InputFiles {
 
   private mutating func say(_ path: [UInt8], _ severity: Severity, zh: String, en: String) {
     said.append((path, Diagnostic(severity, BilingualText(zh: zh, en: en))))
+  }
+
+  /// Drops what belongs to standards that were met on the way.
+  private mutating func dropStandards(except named: Set<[UInt8]>) {
+    guard let standards, !standards.isEmpty else { return }
+    let dropped = Set(
+      files.indices.filter { index in
+        let path = files.path(index)
+        return !named.contains(path) && standards.contains(path)
+      })
+    if !dropped.isEmpty { files.filter { !dropped.contains($0) } }
   }
 
   /// Keeps of each file the first of its paths in byte order. Within one directory without links a path is a file; else
@@ -139,6 +161,7 @@ struct InputFiles {
         }
       }
       if name == Array(".".utf8) || name == Array("..".utf8) || Self.isSettings(name) { continue }
+      if name == StandardMembers.head { standards?.add(base) }
       let isYAML = Self.isYAML(name)
       switch Int32(entry.pointee.d_type) {
       case Int32(DT_REG): if isYAML { files.append(base, name) }
@@ -171,22 +194,26 @@ struct InputFiles {
 
   /// The paths of a list, from a file, a pipe or (`-`) standard input; nil, with the reason, where it cannot be read.
   /// Empty ones are left out; before a line feed, a carriage return belongs to the end of the line.
-  static func list(_ path: String, separator: UInt8) -> (paths: [[UInt8]]?, reason: String) {
+  static func list(_ path: String, separator: UInt8) -> (paths: [[UInt8]]?, reason: BilingualText) {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return (nil, String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { return (nil, SystemError.words()) }
     defer { if descriptor > 0 { close(descriptor) } }
     let limit = 256 << 20
     let read = read(descriptor, size: 0, limit: limit)
     guard let bytes = read.bytes else { return (nil, read.reason) }
-    guard bytes.count <= limit else { return (nil, String(cString: strerror(EFBIG))) }
+    guard bytes.count <= limit else { return (nil, SystemError.words(EFBIG)) }
     // A list that is cut in the wrong places would look like one without inventories.
-    if separator == 0, !bytes.isEmpty, !bytes.contains(0) { return (nil, "用了 -0，清单里却没有 NUL (-0, but no NUL)") }
-    if separator != 0, bytes.contains(0) { return (nil, "清单以 NUL 分隔，请加 -0 (separated by NUL: add -0)") }
+    if separator == 0, !bytes.isEmpty, !bytes.contains(0) {
+      return (nil, BilingualText(zh: "用了 -0，清单里却没有 NUL", en: "-0 was given, and there is no NUL in it"))
+    }
+    if separator != 0, bytes.contains(0) {
+      return (nil, BilingualText(zh: "清单以 NUL 分隔，请加 -0", en: "it is separated by NUL: add -0"))
+    }
     let paths = bytes.split(separator: separator).map { line in
       guard separator != 0 else { return Array(line) }
       return unquoted(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
     }
-    return (paths.filter { !$0.isEmpty }, "")
+    return (paths.filter { !$0.isEmpty }, noReason)
   }
 
   /// A path as git names it in a list of lines: in quotes, with octal escapes, where it is not plain ASCII.
@@ -244,31 +271,35 @@ struct InputFiles {
     }
   }
 
+  private static let noReason = BilingualText(zh: "", en: "")
+
   /// What is said of a file that cannot be read.
-  static func unreadable(_ file: File, _ reason: String) -> Diagnostic {
+  static func unreadable(_ file: File, _ reason: BilingualText) -> Diagnostic {
     Diagnostic(
-      .error, BilingualText(zh: "不能读取“\(file.shown)”：\(reason)", en: "cannot read `\(file.shown)`: \(reason)"))
+      .error,
+      BilingualText(zh: "不能读取“\(file.shown)”：\(reason.zh)", en: "cannot read `\(file.shown)`: \(reason.en)"))
   }
 
   /// Reads a file whole; nil, with the reason, where it cannot be read or is larger than `limit` bytes plus one.
-  static func read(_ file: File, limit: Int) -> (bytes: [UInt8]?, reason: String) {
+  static func read(_ file: File, limit: Int) -> (bytes: [UInt8]?, reason: BilingualText) {
     if file.path == Array("-".utf8) { return read(0, size: 0, limit: limit) }
     let descriptor = (file.path + [0]).withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     }
-    guard descriptor >= 0 else { return (nil, String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { return (nil, SystemError.words()) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return (nil, "not a regular file")
+      return (nil, BilingualText(zh: "不是普通文件", en: "not a regular file"))
     }
     return read(descriptor, size: Int(status.st_size), limit: limit)
   }
 
-  private static func read(_ descriptor: Int32, size: Int, limit: Int) -> (bytes: [UInt8]?, reason: String) {
+  private static func read(
+    _ descriptor: Int32, size: Int, limit: Int
+  ) -> (bytes: [UInt8]?, reason: BilingualText) {
     let capacity = min(max(size + 1, 16), limit + 1)
     var bytes: [UInt8] = []
-    var reason = ""
     var chunk = capacity
     while bytes.count <= limit {
       let room = min(chunk, limit + 1 - bytes.count)
@@ -279,14 +310,13 @@ struct InputFiles {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        reason = String(cString: strerror(errno))
-        return (nil, reason)
+        return (nil, SystemError.words())
       }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       if count == 0 { break }
       if size > 0, bytes.count == size { break }
       chunk = 1 << 16
     }
-    return (bytes, reason)
+    return (bytes, noReason)
   }
 }

@@ -35,7 +35,8 @@ final class InventoryWorker {
     let read = InputFiles.read(file, limit: limits.fileSize)
     guard let bytes = read.bytes else {
       let problem = Diagnostic(
-        .error, BilingualText(zh: "不能读取文件：\(read.reason)", en: "the file cannot be read: \(read.reason)"),
+        .error,
+        BilingualText(zh: "不能读取文件：\(read.reason.zh)", en: "the file cannot be read: \(read.reason.en)"),
         at: SourceLocation(file: file.shown, range: SourceRange(at: .start)))
       result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: [problem]))
       return result

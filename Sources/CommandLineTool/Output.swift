@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Everything the program writes goes through here and through `OutputFiles`, so that a full disk or a closed pipe is
@@ -17,7 +18,7 @@ enum Output {
     /// Whether nobody reads any more: no reason to complain, only to stop.
     var isClosedPipe: Bool { code == EPIPE }
     /// The system's words.
-    var reason: String { String(cString: strerror(code)) }
+    var reason: BilingualText { SystemError.words(code) }
   }
 
   /// Writes to standard output. A closed pipe is a failure like others; whoever catches it says nothing.

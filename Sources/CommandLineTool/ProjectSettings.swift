@@ -76,7 +76,7 @@ struct ProjectSettings {
     guard let bytes = read.bytes else {
       diagnostics = [
         Diagnostic(
-          .error, BilingualText(zh: "不能读取“\(path)”：\(read.reason)", en: "cannot read `\(path)`: \(read.reason)"))
+          .error, BilingualText(zh: "不能读取“\(path)”：\(read.reason.zh)", en: "cannot read `\(path)`: \(read.reason.en)"))
       ]
       return
     }

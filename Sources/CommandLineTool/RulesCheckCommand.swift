@@ -31,9 +31,7 @@ struct RulesCheckCommand: ParsableCommand {
       context.voice.say(loaded.diagnostics)
       throw ExitCode(2)
     }
-    context.voice.say(loaded.diagnostics.filter { $0.severity != .error })
-    let problems = StandardLint.run(
-      standard, withExamples: true, elevation: loaded.diagnostics.filter { $0.severity == .error })
+    let problems = StandardLint.run(standard, withExamples: true, reading: loaded.diagnostics)
     let language = context.language
     switch format {
     case .text:

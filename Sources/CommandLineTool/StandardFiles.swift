@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import Glibc
 import Inventory
 import Standard
 import YAMLTree
@@ -35,6 +36,15 @@ enum StandardFiles {
       return LoadedStandard(standard: loaded.standard, diagnostics: loaded.diagnostics)
     }
     let path = normalized(directory)
+    if isFile(path) {
+      let holder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let meant = (path.hasPrefix("/") ? "/" : "") + (holder.isEmpty ? "." : holder)
+      return LoadedStandard(diagnostics: [
+        Diagnostic(
+          .error, BilingualText(zh: "“\(path)”是文件，标准是一个目录", en: "`\(path)` is a file; a standard is a directory"),
+          help: BilingualText(zh: "写它所在的目录：\(meant)", en: "name the directory that holds it: \(meant)"))
+      ])
+    }
     let (sources, problems) = sources(in: path)
     guard let sources else { return LoadedStandard(diagnostics: problems) }
     var diagnostics = problems
@@ -45,6 +55,12 @@ enum StandardFiles {
     return LoadedStandard(
       standard: isRight ? standard : nil, withWrongElevation: problems.isEmpty ? loader.withWrongElevation : nil,
       diagnostics: diagnostics)
+  }
+
+  /// Whether a path is that of a file.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The YAML files below a directory; nil where there is no such directory.
@@ -75,6 +91,16 @@ enum StandardFiles {
     let path = normalized(reference.hasPrefix("/") ? reference : "\(directory)/\(reference)")
     let found = sources(in: path)
     if let sources = found.sources { return (ParentStandard(sources: sources, directory: path), nil) }
+    // A directory beside this one is named by its bare name, as if that were an id.
+    let beside = "../\(reference)"
+    if !reference.contains("/"), isFile(normalized("\(directory)/\(beside)/standard.yaml")) {
+      return (
+        nil,
+        BilingualText(
+          zh: "找不到上级标准“\(path)”；同级目录里有一套，是否想写“\(beside)”？",
+          en: "cannot find the parent `\(path)`; there is one beside this directory: did you mean `\(beside)`?")
+      )
+    }
     return (nil, BilingualText(zh: "找不到上级标准“\(path)”", en: "cannot find the parent `\(path)`"))
   }
 

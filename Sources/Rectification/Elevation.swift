@@ -1,5 +1,6 @@
 package import Audit
 package import Diagnostics
+package import Standard
 
 /// An elevation (示意图): an entrance as one sees it facing it, as it is and as the standard wants it. A drawing model;
 /// what it is drawn with is the reports' business.
@@ -201,10 +202,13 @@ package struct Elevation: Sendable, Hashable {
     /// Its kind and the places that the rules leave it.
     package var kind: BilingualText
     package var place: BilingualText
-    /// Its orientation and colours; nil where the standard prescribes none.
+    /// Its orientation and colours, of a few the alternatives; nil where the rules leave any, or do not say it of every
+    /// sign of the kind.
     package var orientation: BilingualText?
     package var background: BilingualText?
     package var lettering: BilingualText?
+    /// The ids of the rules that speak of what is nil here, by the field.
+    package var rules: [Condition.SignWord: [String]] = [:]
     /// Width and height as the standard writes them, `36cm±1cm`; nil where it prescribes none.
     package var width: String?
     package var height: String?

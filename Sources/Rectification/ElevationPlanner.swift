@@ -78,13 +78,12 @@ package struct ElevationPlanner: Sendable {
         isPart = wording.comparison == .contains
         wordings = names(community, record).texts(wording)
       }
+      let look = PrescribedLook(item, standard)
       return Elevation.Prescription(
         letter: Self.letter(index), kind: words.kinds[item.kind].label,
-        place: PrescribedPlace(item.kind, shown: item.place, standard).inDrawing,
-        orientation: item.orientation.map { FixedWords.orientation[$0].label },
-        background: item.background.map { words.colours[$0].label },
-        lettering: item.lettering.map { words.colours[$0].label }, width: item.width?.text, height: item.height?.text,
-        wordings: wordings, isPart: isPart)
+        place: PrescribedPlace(item.kind, shown: item.place, standard).inDrawing, orientation: look.orientation,
+        background: look.background, lettering: look.lettering, rules: look.rules, width: item.width?.text,
+        height: item.height?.text, wordings: wordings, isPart: isPart)
     }
   }
 

@@ -107,6 +107,8 @@ package struct Specification: Sendable, Hashable {
   package var orientation: String?
   package var background: String?
   package var lettering: String?
+  /// The ids of the rules that speak of what is nil here, by the field.
+  package var rules: [Condition.SignWord: [String]] = [:]
   /// Width and height as the standard writes them, `36cm±1cm`; nil where it prescribes none.
   package var width: String?
   package var height: String?

@@ -28,9 +28,11 @@ struct SpecificationBook {
       background: nil, lettering: nil, width: sizes[kind]?.width, height: sizes[kind]?.height)
     guard let item = standard.elevation?.signs.first(where: { $0.kind == kind }) else { return specification }
     specification.place = PrescribedPlace(kind, shown: item.place, standard).toHang?[language]
-    specification.orientation = item.orientation.map { FixedWords.orientation[$0].label[language] }
-    specification.background = item.background.map { words.colours[$0].label[language] }
-    specification.lettering = item.lettering.map { words.colours[$0].label[language] }
+    let look = PrescribedLook(item, standard)
+    specification.orientation = look.orientation?[language]
+    specification.background = look.background?[language]
+    specification.lettering = look.lettering?[language]
+    specification.rules = look.rules
     if let rule = item.wording, case .wording(let wording) = standard.rules[rule].check {
       specification.isPart = wording.comparison == .contains
       if wordings.isEmpty { specification.wordings = texts(wording, community) }

@@ -1,6 +1,7 @@
 internal import Audit
 internal import Diagnostics
 internal import Rectification
+internal import Standard
 
 /// What is said beside and about elevations, in the report's language.
 struct ElevationWords: Sendable {
@@ -29,25 +30,37 @@ struct ElevationWords: Sendable {
   func attributes(_ prescription: Elevation.Prescription) -> String {
     var parts = [prescription.place[words.language]]
     let (ground, lettering) = (prescription.background, prescription.lettering)
+    /// Nothing is called free of which some rule speaks.
+    func free(_ name: String, _ fields: Condition.SignWord...) -> String {
+      let rules = fields.map { prescription.rules[$0] ?? [] }
+      let named = rules.reduce(into: [String]()) { all, more in all += more.filter { !all.contains($0) } }
+      if named.isEmpty { return name + words("不作规定", " not prescribed") }
+      let list = named.joined(separator: words("、", ", "))
+      return name + words("见规则 \(list)", ": see the rule\(named.count == 1 ? "" : "s") \(list)")
+    }
+    /// Whether both colours are left to the same rules, if to any.
+    let isOneColour = prescription.rules[.background] ?? [] == prescription.rules[.lettering] ?? []
     switch words.language {
     case .zh:
-      parts.append(prescription.orientation.map { "\($0.zh)式" } ?? "方向不作规定")
+      parts.append(prescription.orientation.map { "\($0.zh)式" } ?? free("方向", .orientation))
       switch (ground, lettering) {
       case (let ground?, let lettering?): parts.append("\(ground.zh)底\(lettering.zh)字")
-      case (nil, let lettering?): parts.append("\(lettering.zh)字，底色不作规定")
-      case (let ground?, nil): parts.append("\(ground.zh)底，字色不作规定")
-      case (nil, nil): parts.append("颜色不作规定")
+      case (nil, let lettering?): parts.append("\(lettering.zh)字，" + free("底色", .background))
+      case (let ground?, nil): parts.append("\(ground.zh)底，" + free("字色", .lettering))
+      case (nil, nil) where isOneColour: parts.append(free("颜色", .background, .lettering))
+      case (nil, nil): parts += [free("底色", .background), free("字色", .lettering)]
       }
       if let width = prescription.width { parts.append("宽 \(width)") }
       if let height = prescription.height { parts.append("高 \(height)") }
       return parts.joined(separator: "，")
     case .en:
-      parts.append(prescription.orientation?.en ?? "orientation not prescribed")
+      parts.append(prescription.orientation?.en ?? free("orientation", .orientation))
       switch (ground, lettering) {
       case (let ground?, let lettering?): parts.append("\(lettering.en) on \(ground.en)")
-      case (nil, let lettering?): parts.append("\(lettering.en) lettering, ground not prescribed")
-      case (let ground?, nil): parts.append("\(ground.en) ground, lettering not prescribed")
-      case (nil, nil): parts.append("colours not prescribed")
+      case (nil, let lettering?): parts.append("\(lettering.en) lettering, " + free("ground", .background))
+      case (let ground?, nil): parts.append("\(ground.en) ground, " + free("lettering", .lettering))
+      case (nil, nil) where isOneColour: parts.append(free("colours", .background, .lettering))
+      case (nil, nil): parts += [free("ground", .background), free("lettering", .lettering)]
       }
       if let width = prescription.width { parts.append("width \(width)") }
       if let height = prescription.height { parts.append("height \(height)") }

@@ -118,8 +118,10 @@ struct PlanTables {
         return [
           .text(material.item), self.street(street), Table.Cell(material.community), .text(wanted.kind),
           Table.Cell(wanted.wordings.joined(separator: words("\n或：", "\nor: "))),
-          .text(wanted.orientation ?? open), .text(wanted.background ?? open), .text(wanted.lettering ?? open),
-          .text(wanted.width ?? open), .text(wanted.height ?? open), .text(wanted.place ?? open), .number(1),
+          .text(wanted.orientation ?? words.open(.orientation, wanted)),
+          .text(wanted.background ?? words.open(.background, wanted)),
+          .text(wanted.lettering ?? words.open(.lettering, wanted)), .text(wanted.width ?? open),
+          .text(wanted.height ?? open), .text(wanted.place ?? words.open(.place, wanted)), .number(1),
           .text(material.replaces ? words("更换", "replace") : words("新制", "new")), Table.Cell(remark(wanted)),
         ]
       }

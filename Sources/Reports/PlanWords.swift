@@ -77,12 +77,22 @@ struct PlanWords {
     specification.orientation.map { self("\($0)式", $0) }
   }
 
+  /// What is said of a field that is not prescribed of every sign of the kind: the rules that speak of it, if any do.
+  func open(_ field: Condition.SignWord, _ specification: Specification) -> String {
+    let rules = specification.rules[field] ?? []
+    if rules.isEmpty { return self("不作规定", "not prescribed") }
+    let list = rules.joined(separator: self("、", ", "))
+    return self("见规则 \(list)", "see the rule\(rules.count == 1 ? "" : "s") \(list)")
+  }
+
   /// `白底黑字`; what is left open is said; nil where both colours are.
   func colours(_ specification: Specification) -> String? {
     switch (specification.background, specification.lettering) {
     case (let ground?, let letters?): self("\(ground)底\(letters)字", "\(letters) on \(ground)")
-    case (let ground?, nil): self("\(ground)底，字色不作规定", "\(ground) ground, any lettering")
-    case (nil, let letters?): self("\(letters)字，底色不作规定", "\(letters) lettering, any ground")
+    case (let ground?, nil):
+      self("\(ground)底，字色", "\(ground) ground, lettering: ") + open(.lettering, specification)
+    case (nil, let letters?):
+      self("\(letters)字，底色", "\(letters) lettering, ground: ") + open(.background, specification)
     case (nil, nil): nil
     }
   }

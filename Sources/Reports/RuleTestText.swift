@@ -37,6 +37,8 @@ package struct RuleTestText: Sendable {
         "compliant inventory: made from the examples, \(signs) signs, \(rules) rules applicable and kept")
     case .wrong:
       words("合规样板不合规（见下），不能做变异检验", "the compliant inventory is not compliant (see below), so no mutants can be made")
+    case .none(let problems) where problems.contains { $0.location != nil }:
+      words("合规样板读不出来（见下），不能做变异检验", "the compliant inventory cannot be read (see below), so no mutants can be made")
     case .none: words("没有合规样板，不能做变异检验", "no compliant inventory, so no mutants can be made")
     }
   }

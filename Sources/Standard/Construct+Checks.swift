@@ -182,8 +182,10 @@ extension Construct {
     ]
   }
 
-  private static func condition(_ name: Name, _ keys: [Key]) -> Construct {
-    Construct(name, zh: "条件", en: "the condition", quantity: .some, keys + combiners(name))
+  private static func condition(
+    _ name: Name, zh: String = "条件", en: String = "the condition", _ keys: [Key]
+  ) -> Construct {
+    Construct(name, zh: zh, en: en, quantity: .some, keys + combiners(name))
   }
 
   private static func recording(_ subject: ConditionSubject) -> [Key] {
@@ -226,11 +228,11 @@ extension Construct {
   private static let approvals = Value.either([.choice(["documented"]), .of(.approval)])
 
   static let roomCondition = condition(
-    .roomCondition,
+    .roomCondition, zh: "对房间的条件", en: "a condition on rooms",
     [.optional("functions", .of(.atLeast), "承担的功能数", "how many functions it has"), demandedBy] + recording(.room))
 
   static let entryCondition = condition(
-    .entryCondition,
+    .entryCondition, zh: "对条目的条件", en: "a condition on entries",
     [
       .optional("function", .of(.functionText), "条目的功能", "its function"),
       .optional("special", .flag, "是否为特色工作", "whether it is special work"),
@@ -239,7 +241,8 @@ extension Construct {
     ] + recording(.entry))
 
   static let functionCondition = condition(
-    .functionCondition, [.optional("rooms", .of(.atLeast), "承担它的房间数", "how many rooms serve it")])
+    .functionCondition, zh: "对功能的条件", en: "a condition on functions",
+    [.optional("rooms", .of(.atLeast), "承担它的房间数", "how many rooms serve it")])
 
   static let atLeast = Construct(
     .atLeast, zh: "至少", en: "a least number", [.required("at_least", .whole, "至少", "at least so many")])

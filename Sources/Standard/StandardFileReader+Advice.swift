@@ -12,6 +12,43 @@ extension StandardFileReader {
     return Spelling.suggestion(for: word, among: known.filter { $0 != word }) ?? list(known)
   }
 
+  /// What is to be written for a key that is missing.
+  func addition(_ construct: Construct, _ key: String) -> BilingualText? {
+    guard let found = construct.keys.first(where: { $0.name == key }) else { return nil }
+    var written = key
+    if case .of(.bilingual) = found.value { written = "\(key): {zh: …, en: …}" }
+    guard let note = found.note else {
+      return BilingualText(zh: "补上“\(written)”", en: "add `\(written)`")
+    }
+    return BilingualText(zh: "补上“\(written)”：\(note.zh)", en: "add `\(written)`: \(note.en)")
+  }
+
+  /// Reports a text in a flow mapping that its own comma has cut, as `{zh: 甲, en: One, and more}` does; whether it did.
+  mutating func reportsComma(_ node: NodeIndex) -> Bool {
+    guard tree.nodes[Int(node)].kind == .mapping else { return false }
+    var last: (key: String, text: String)?
+    var cut: (node: NodeIndex, key: String, text: String)?
+    for (key, value) in tree.pairs(of: node) {
+      let name = tree.string(key)
+      if Construct.bilingual.names.contains(name) {
+        if cut != nil { break }
+        last = tree.nodes[Int(value)].kind == .scalar ? (name, tree.string(value)) : nil
+      } else if tree.isAbsent(value), let whole = cut {
+        cut = (whole.node, whole.key, "\(whole.text), \(name)")
+      } else if tree.isAbsent(value), let start = last {
+        cut = (key, start.key, "\(start.text), \(name)")
+      } else {
+        return false
+      }
+    }
+    guard let cut else { return false }
+    error(
+      cut.node, zh: "文字里有半角逗号，逗号后面被当成了另一个字段", en: "the text has a comma, and what follows it was taken as another key",
+      help: BilingualText(
+        zh: "给整段文字加上引号：\(cut.key): \"\(cut.text)\"", en: "put the text in quotes: \(cut.key): \"\(cut.text)\""))
+    return true
+  }
+
   /// The words that may stand at a place; nil where there are none to name.
   func list(_ known: [String]) -> BilingualText? {
     if known.isEmpty { return nil }

@@ -8,7 +8,14 @@ extension StandardFileReader {
   mutating func check(_ node: NodeIndex, _ words: Vocabulary) -> Check? {
     guard let fields = fields(node, .check) else { return nil }
     guard tree.nodes[Int(node)].count == 2, let pair = tree.pairs(of: node).first(where: { _ in true }) else {
-      error(node, zh: "“check”要写且只写一种检查", en: "`check` takes exactly one check kind")
+      let kinds = fields.values.keys.sorted()
+      error(
+        node, zh: "“check”要写且只写一种检查", en: "`check` takes exactly one check kind",
+        help: kinds.count < 2
+          ? list(Construct.check.names)
+          : BilingualText(
+            zh: "这里写了 \(kinds.joined(separator: "、"))：只留一种，其余的各写一条规则",
+            en: "\(kinds.joined(separator: ", ")) are written: keep one, and write a rule for each of the others"))
       return nil
     }
     let kind = tree.string(pair.key)
@@ -123,7 +130,9 @@ extension StandardFileReader {
     }
     let steps = items(list, "from_door").map { Predicate(condition($0, .sign, words)) }
     if steps.count < 2 {
-      error(list, zh: "次序至少要有两步", en: "an order has at least two steps")
+      error(
+        list, zh: "次序至少要有两步", en: "an order has at least two steps",
+        help: BilingualText(zh: "接着写排在后面的牌，如 {kind: …}", en: "go on with the signs that come next, as in {kind: …}"))
       return nil
     }
     return .order(

@@ -47,7 +47,11 @@ extension StandardFileReader {
       }
     }
     if fields.values.isEmpty, !fields.leavesOutKeys {
-      error(node, zh: "条件是空的", en: "the condition is empty")
+      error(
+        node, zh: "条件是空的", en: "the condition is empty",
+        help: BilingualText(
+          zh: "写上条件，如 \(example)；不加条件的，删去这一项",
+          en: "write one, as in \(example), or leave the key out to select everything"))
     }
     let whole = parts.count == 1 ? parts[0] : .all(parts)
     return assumption.map { .assuming(whole, holds: $0) } ?? whole
@@ -205,16 +209,28 @@ extension StandardFileReader {
     guard problems.diagnostics.count == before else { return nil }
     switch (exactly, least, most) {
     case (let number?, nil, nil): return number...number
+    case (nil, 0, nil):
+      error(
+        fields["at_least"] ?? fields.node, zh: "at_least: 0 没有限制什么，数目是多少都符合",
+        en: "at_least: 0 asks for nothing: every number keeps it",
+        help: BilingualText(
+          zh: "写要求的最少数目，从 1 起；要设上限的写 at_most", en: "write the least number, from 1; or at_most for a limit"))
+      return nil
     case (nil, let least, let most) where least != nil || most != nil:
       let (low, high) = (least ?? 0, most ?? .max)
       if low <= high { return low...high }
       error(
-        fields.node, zh: "at_least（\(low)）大于 at_most（\(high)）", en: "at_least (\(low)) is above at_most (\(high))")
+        fields.node, zh: "at_least（\(low)）大于 at_most（\(high)）", en: "at_least (\(low)) is above at_most (\(high))",
+        help: BilingualText(zh: "at_least 写最少，at_most 写最多", en: "at_least is the least number, at_most the greatest"))
       return nil
     case (nil, nil, nil) where fields.leavesOutKeys: return nil  // reported, and likely what was meant
     default:
       error(
-        fields.node, zh: "计数要写 exactly，或 at_least、at_most", en: "a count takes exactly, or at_least and at_most")
+        fields.node, zh: "计数要写 exactly，或 at_least、at_most", en: "a count takes exactly, or at_least and at_most",
+        help: exactly == nil
+          ? BilingualText(zh: "写上数目，如 exactly: 1", en: "write a number, as in exactly: 1")
+          : BilingualText(
+            zh: "正好几块的只写 exactly；一个范围的只写 at_least、at_most", en: "keep exactly alone, or at_least and at_most"))
       return nil
     }
   }

@@ -13,10 +13,6 @@ extension StandardFileReader {
     let parts = parts()
     problems.diagnostics = before
     guard let node = parts?["elevation"] else { return }
-    if standard.elevation != nil {
-      error(node, zh: "“elevation”写了两次", en: "`elevation` stands in two files")
-      return
-    }
     guard let fields = fields(node, .elevation)
     else { return }
     var norm = ElevationNorm(signs: [], placeholders: placeholders(fields["placeholders"]))
@@ -42,7 +38,9 @@ extension StandardFileReader {
     else { return nil }
     let isOutside = standard.vocabulary.places[Int(place)].zone == .exterior
     if !isOutside {
-      error(placeNode, zh: "示意图只画外部，这个位置在内部", en: "an elevation shows the exterior; this place is inside")
+      error(
+        placeNode, zh: "示意图只画外部，这个位置在内部", en: "an elevation shows the exterior; this place is inside",
+        help: BilingualText(zh: "换成外部的位置，或去掉这一块", en: "choose a place outside, or leave this sign out"))
     }
     var item = ElevationNorm.Item(kind: kind, place: place, shape: .plate)
     item.orientation = fields["orientation"].flatMap { word($0, "orientation", FixedWords.orientation) }
@@ -90,14 +88,18 @@ extension StandardFileReader {
       related: related(rule, standard))
   }
 
-  /// Where a rule stands.
+  /// Where a rule stands, and where this standard or one above changes it: the change may be what it contradicts.
   private func related(_ rule: String, _ standard: Standard) -> [Diagnostic.Related] {
-    standard.ruleIndex(rule).map { index in
-      [
-        .init(
-          message: BilingualText(zh: "规则 \(rule)", en: "the rule \(rule)"), location: standard.rules[index].location)
-      ]
-    } ?? []
+    guard let index = standard.ruleIndex(rule) else { return [] }
+    let found = standard.rules[index]
+    let names = [found.id] + found.aliases
+    let changes = standard.deviations.filter { deviation in
+      deviation.rule.map(names.contains) == true && deviation.location != found.location && !deviation.isLock
+    }.map(\.location).uniqued()
+    return [.init(message: BilingualText(zh: "规则 \(rule)", en: "the rule \(rule)"), location: found.location)]
+      + changes.map {
+        .init(message: BilingualText(zh: "在这里调整过", en: "changed here"), location: $0)
+      }
   }
 
   /// The rule whose texts a sign bears: one with the check `wording`, about signs of this kind.
@@ -122,7 +124,10 @@ extension StandardFileReader {
     for case .slot(let slot) in wording.templates.flatMap(\.self) where norm.placeholders[slot] == nil {
       error(
         node, zh: "规则 \(name) 的文字用到“{\(slot)}”，“placeholders”里没有写",
-        en: "the wording of \(name) has `{\(slot)}`, for which `placeholders` has nothing")
+        en: "the wording of \(name) has `{\(slot)}`, for which `placeholders` has nothing",
+        help: BilingualText(
+          zh: "在 placeholders 里补上 \(slot): …，写图上代替名称的字样",
+          en: "add \(slot): … to `placeholders`: what stands for the name in the drawing"))
     }
     return index
   }
@@ -148,14 +153,20 @@ extension StandardFileReader {
     }
   }
 
+  /// Where this file has an elevation.
+  func elevationLocation() -> SourceLocation? {
+    guard tree.nodes[Int(tree.root)].kind == .mapping else { return nil }
+    for (key, _) in tree.pairs(of: tree.root) where tree.matches(key, "elevation") {
+      return problems.location(tree, key)
+    }
+    return nil
+  }
+
   /// One word of a table.
   private mutating func word(_ node: NodeIndex, _ what: String, _ table: WordTable) -> WordIndex? {
     guard let text = text(node, what) else { return nil }
     if let index = table.find(text) { return index }
-    if table.words.isEmpty, !knowsWords { return nil }
-    error(
-      node, zh: "“\(what)”没有“\(text)”这个词", en: "`\(what)` has no word `\(text)`",
-      help: suggestion(text, table.spellings))
+    unknownWord(node, what, text, table)
     return nil
   }
 }

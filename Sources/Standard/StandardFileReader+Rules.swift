@@ -103,7 +103,10 @@ extension StandardFileReader {
       if standard.clauses.contains(where: { $0.id == id }) {
         // The other clause is not known by its own id, so that whoever names that is right.
         knowsClauses = false
-        error(item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice")
+        error(
+          fields["id"] ?? item, zh: "条款编号“\(id)”重复", en: "the clause id `\(id)` is used twice",
+          help: BilingualText(
+            zh: "换一个编号；上级标准的条款不用重抄", en: "choose another id; clauses of the parent are not written again"))
       }
       var clause = Clause(
         id: id, title: fields["title"].map { bilingual($0, "title") } ?? BilingualText(zh: "", en: ""),
@@ -171,7 +174,9 @@ extension StandardFileReader {
     if let value = fields["locked"], let isLocked = flag(value, "locked") {
       change.locks = isLocked
       if !isLocked {
-        error(value, zh: "锁定不能由下级标准解除", en: "a lock cannot be taken off by a standard below")
+        error(
+          value, zh: "锁定不能由下级标准解除", en: "a lock cannot be taken off by a standard below",
+          help: BilingualText(zh: "删去“locked”这一项", en: "leave `locked` out"))
       }
     }
     if let value = fields["set"],
@@ -277,9 +282,16 @@ extension StandardFileReader {
       where !known.contains(slot) && seen.insert(slot).inserted {
         error(
           value, zh: "这里没有“{\(slot)}”这个占位", en: "there is no slot `{\(slot)}` here",
-          help: suggestion(slot, Array(Set(known)).sorted()))
+          help: slotAdvice(slot, Array(Set(known)).sorted()))
       }
     }
+  }
+
+  private func slotAdvice(_ slot: String, _ known: [String]) -> BilingualText? {
+    guard let nearest = Spelling.nearest(to: slot, among: known) else {
+      return list(known.map { "{\($0)}" })
+    }
+    return BilingualText(zh: "是否想写“{\(nearest)}”？", en: "did you mean `{\(nearest)}`?")
   }
 
   private mutating func examples(_ node: NodeIndex?, _ check: Check, _ file: Int) -> [Example] {

@@ -95,7 +95,8 @@ extension StandardFileReader {
       guard least <= most else {
         error(
           node, zh: "at_least（\(NumberRange.text(least))）大于 at_most（\(NumberRange.text(most))）",
-          en: "at_least (\(NumberRange.text(least))) is above at_most (\(NumberRange.text(most)))")
+          en: "at_least (\(NumberRange.text(least))) is above at_most (\(NumberRange.text(most)))",
+          help: BilingualText(zh: "at_least 写最小，at_most 写最大", en: "at_least is the least number, at_most the greatest"))
         return nil
       }
       let text =
@@ -127,7 +128,10 @@ extension StandardFileReader {
     }
     error(
       node, zh: "“\(what)”应是 0 到 999999 的数，小数最多三位",
-      en: "`\(what)` must be a number from 0 to 999999 with at most three decimals", help: numberAdvice(text))
+      en: "`\(what)` must be a number from 0 to 999999 with at most three decimals",
+      help: numberAdvice(text)
+        ?? BilingualText(
+          zh: "小数写到第三位为止，或换一个 unit（mm、cm、m）", en: "stop at the third decimal, or choose another unit (mm, cm, m)"))
     return nil
   }
 
@@ -145,7 +149,9 @@ extension StandardFileReader {
     let until = fields["until"].map { date($0, "until") } ?? last
     guard let from, let until else { return nil }
     guard from <= until else {
-      error(node, zh: "from（\(from)）晚于 until（\(until)）", en: "from (\(from)) is after until (\(until))")
+      error(
+        node, zh: "from（\(from)）晚于 until（\(until)）", en: "from (\(from)) is after until (\(until))",
+        help: BilingualText(zh: "from 写起始日期，until 写截止日期", en: "from is the first day, until the last"))
       return nil
     }
     return .since(from...until)

@@ -53,26 +53,50 @@ extension StandardFileReader {
   ) -> WordTable {
     guard let node else { return parent }
     var words = parent.words
-    var seen = Set(parent.spellings)
+    var seen: [String: NodeIndex] = [:]
+    let above = Set(parent.spellings)
     for item in items(node, name) {
       guard let fields = fields(item, construct) else { continue }
       let canonical = fields["word"].flatMap { text($0, "word") } ?? ""
       let chinese = fields["zh"].flatMap { text($0, "zh") } ?? ""
       let also = fields["also"].map { texts($0, "also") } ?? []
       let english = fields["en"].flatMap { text($0, "en") }
-      for spelling in [canonical, chinese] + also where !spelling.isEmpty {
-        if !seen.insert(spelling).inserted {
-          error(item, zh: "“\(name)”里“\(spelling)”用了两次", en: "`\(name)` has the spelling `\(spelling)` twice")
+      for (spelling, node) in spellings(fields) where !spelling.isEmpty {
+        if above.contains(spelling) {
+          hasDoubledWords = true
+          error(
+            node, zh: "“\(spelling)”在上级标准的“\(name)”里已经有了", en: "the parent's `\(name)` has `\(spelling)` already",
+            help: BilingualText(
+              zh: "是同一个词的，不用再写；不是的，换一个写法", en: "leave it out if it is the same word; else spell it otherwise"))
+        } else if let first = seen.updateValue(node, forKey: spelling) {
+          hasDoubledWords = true
+          problems.error(
+            tree, node, zh: "“\(name)”里“\(spelling)”用了两次", en: "`\(name)` has the spelling `\(spelling)` twice",
+            help: BilingualText(zh: "改其中一个", en: "change one of the two"),
+            related: [
+              .init(
+                message: BilingualText(zh: "先前用在这里", en: "first used here"), location: problems.location(tree, first))
+            ])
         }
       }
       words.append(WordTable.Word(canonical, [chinese] + also, english: english))
       body(&self, fields)
     }
     if words.count > 64 {
-      error(node, zh: "“\(name)”最多 64 个词", en: "`\(name)` has at most 64 words")
+      error(
+        node, zh: "“\(name)”有 \(words.count) 个词，最多 64 个", en: "`\(name)` has \(words.count) words, of at most 64",
+        help: BilingualText(
+          zh: "合并相近的词，别的写法写在 also 里", en: "make one word of like ones, with their spellings under `also`"))
       words.removeLast(words.count - 64)
     }
     return WordTable(words)
+  }
+
+  /// All spellings of a word, each with its place.
+  private func spellings(_ fields: Fields) -> [(String, NodeIndex)] {
+    ["word", "zh", "also"].compactMap { fields[$0] }.flatMap { node in
+      tree.nodes[Int(node)].kind == .sequence ? Array(tree.children(of: node)) : [node]
+    }.filter { tree.nodes[Int($0)].kind == .scalar }.map { (tree.string($0), $0) }
   }
 
   private mutating func readPlaces(_ node: NodeIndex?, _ words: inout Vocabulary) {
@@ -158,7 +182,11 @@ extension StandardFileReader {
     let lists = [recognition.equals, recognition.starts, recognition.ends, recognition.contains]
     if lists.allSatisfy(\.isEmpty), !recognition.readsAsRoomNumber {
       if fields.leavesOutKeys, fields.values.isEmpty { return nil }
-      error(node, zh: "“recognised_by”没有写凭什么文字识别", en: "`recognised_by` says no words to recognise it by")
+      error(
+        node, zh: "“recognised_by”没有写凭什么文字识别", en: "`recognised_by` says no words to recognise it by",
+        help: BilingualText(
+          zh: "写 equals、starts、ends、contains 之一，如 ends: 居民委员会；房号牌写 reads_as: room-number",
+          en: "write one of equals, starts, ends, contains, or reads_as: room-number"))
       return nil
     }
     return recognition

@@ -14,6 +14,9 @@ struct StandardFileReader {
   var knowsWords = true
   /// Whether every clause was read and is known by its id. Otherwise nothing is said of clauses that are not there.
   var knowsClauses = true
+  /// Whether the vocabulary has a word twice: then another is probably not there by its own name, and little is said of
+  /// words that no table has.
+  var hasDoubledWords = false
   /// The values of keys that must be there, which cannot be left out.
   private var requiredValues: Set<NodeIndex> = []
 
@@ -62,7 +65,7 @@ struct StandardFileReader {
       if fields.meant.contains(key) { continue }
       error(
         node, zh: "\(fields.what.zh)缺少“\(key)”", en: "\(fields.what.en) lacks `\(key)`",
-        help: list(construct.choices(key)))
+        help: list(construct.choices(key)) ?? addition(construct, key))
     }
     return fields
   }
@@ -77,7 +80,13 @@ struct StandardFileReader {
     _ node: NodeIndex, _ what: BilingualText, known: [String], required: [String], _ example: String?
   ) -> Fields? {
     guard tree.nodes[Int(node)].kind == .mapping else {
-      let help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
+      var help = example.map { BilingualText(zh: "写成 \($0)", en: "write \($0)") }
+      // One mapping in a list of its own is one bracket, or one dash, too many.
+      if tree.nodes[Int(node)].kind == .sequence, tree.nodes[Int(node)].count == 1,
+        let item = tree.children(of: node).first(where: { _ in true }), tree.nodes[Int(item)].kind == .mapping
+      {
+        help = BilingualText(zh: "去掉外面的方括号，或前面的“- ”", en: "take the square brackets, or the `- `, away")
+      }
       problems.wrongShape(tree, node, what, wanted: .mapping, help: help)
       return nil
     }
@@ -85,8 +94,17 @@ struct StandardFileReader {
     for (key, value) in tree.pairs(of: node) {
       let name = tree.string(key)
       guard known.contains(name) else {
-        unknownKey(key, in: what, known)
         fields.leavesOutKeys = true
+        // What a community is stands in a mapping of its own.
+        if known.contains("community"), Construct.community.names.contains(name) {
+          fields.meant.insert("community")
+          let written = "community: {\(name): …}"
+          error(
+            key, zh: "\(what.zh)没有“\(name)”这个字段", en: "\(what.en) has no key `\(name)`",
+            help: BilingualText(zh: "写成 \(written)", en: "write \(written)"))
+          continue
+        }
+        unknownKey(key, in: what, known)
         if let nearest = Spelling.nearest(to: name, among: known) { fields.meant.insert(nearest) }
         continue
       }
@@ -106,6 +124,11 @@ struct StandardFileReader {
   /// Reports a key that a mapping does not have.
   private mutating func unknownKey(_ key: NodeIndex, in what: BilingualText, _ known: [String]) {
     let name = tree.string(key)
+    if ["colour", "color", "颜色"].contains(name), known.contains("background") {
+      return error(
+        key, zh: "\(what.zh)没有“\(name)”这个字段", en: "\(what.en) has no key `\(name)`",
+        help: BilingualText(zh: "底色写 background，字色写 lettering", en: "write `background` or `lettering`"))
+    }
     guard let word = InventoryKey.allCases.first(where: { $0.word.chinese.contains(name) })?.word.canonical,
       known.contains(word)
     else { return problems.unknownKey(tree, key, in: what, known: known) }
@@ -140,10 +163,15 @@ struct StandardFileReader {
   /// A text in both languages, `{zh: …, en: …}`.
   mutating func bilingual(_ node: NodeIndex, _ what: String) -> BilingualText {
     let name = BilingualText(zh: "“\(what)”", en: "`\(what)`")
-    guard let fields = fields(node, .bilingual, as: name), let zh = fields["zh"], let en = fields["en"] else {
+    if reportsComma(node) { return BilingualText(zh: "", en: "") }
+    let text = tree.nodes[Int(node)].kind == .scalar ? tree.string(node) : "…"
+    let example = text.contains(",") || text.contains("{") ? "{zh: \"\(text)\", en: …}" : "{zh: \(text), en: …}"
+    guard let fields = fields(node, .bilingual, as: name, example: example), let zh = fields["zh"],
+      let en = fields["en"]
+    else {
       return BilingualText(zh: "", en: "")
     }
-    return BilingualText(zh: text(zh, "zh") ?? "", en: text(en, "en") ?? "")
+    return BilingualText(zh: self.text(zh, "zh") ?? "", en: self.text(en, "en") ?? "")
   }
 
   /// The items of a list.
@@ -201,10 +229,23 @@ struct StandardFileReader {
     guard digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else {
       error(
         node, zh: "“\(what)”应是 0 到 9999 的整数", en: "`\(what)` must be a whole number from 0 to 9999",
-        help: numberAdvice(text))
+        help: numberAdvice(text)
+          ?? (text.contains(".")
+            ? BilingualText(zh: "写整数，不带小数", en: "write a whole number, without decimals")
+            : BilingualText(
+              zh: "写不超过 9999 的数；不设限的，不写这一项", en: "write 9999 at most; leave it out where there is no limit")))
       return nil
     }
     return number
+  }
+
+  /// Reports a word that a table does not have, unless the table itself is what is wrong.
+  mutating func unknownWord(_ node: NodeIndex, _ what: String, _ word: String, _ table: WordTable) {
+    if table.words.isEmpty, !knowsWords { return }
+    if hasDoubledWords, Spelling.nearest(to: word, among: table.spellings) == nil { return }
+    error(
+      node, zh: "“\(what)”没有“\(word)”这个词", en: "`\(what)` has no word `\(word)`",
+      help: suggestion(word, table.spellings))
   }
 
   /// Words of a table, as a set.
@@ -215,10 +256,8 @@ struct StandardFileReader {
       guard let word = text(node, what) else { continue }
       if let index = table.find(word) {
         set.insert(index)
-      } else if knowsWords || !table.words.isEmpty {
-        error(
-          node, zh: "“\(what)”没有“\(word)”这个词", en: "`\(what)` has no word `\(word)`",
-          help: suggestion(word, table.spellings))
+      } else {
+        unknownWord(node, what, word, table)
       }
     }
     return set

@@ -125,7 +125,14 @@ extension StandardLoader {
       if diagnostics.count == before {
         diagnostics.append(
           Diagnostic(
-            .error, BilingualText(zh: "文件是空的", en: "the file is empty"),
+            .error, BilingualText(zh: "文件里没有内容", en: "there is nothing in the file"),
+            help: path == "standard.yaml"
+              ? BilingualText(
+                zh: "写标准的抬头：standard、title、issuer、source、files",
+                en: "write the head of a standard: standard, title, issuer, source, files")
+              : BilingualText(
+                zh: "写上内容，或从 standard.yaml 的 files 里去掉这个文件",
+                en: "write it, or take the file out of `files` in standard.yaml"),
             at: SourceLocation(file: text.file, range: SourceRange(at: .start))))
       }
       return nil

@@ -62,6 +62,8 @@ package struct StandardLoader {
   private var knowsWords = true
   /// Whether every clause is known by its id.
   private var knowsClauses = true
+  /// Whether a vocabulary has a word twice.
+  private var hasDoubledWords = false
   /// The ids of rules that were switched off, and where.
   private var off: [String: SourceLocation] = [:]
   /// What was reported of the files' contents.
@@ -126,8 +128,10 @@ package struct StandardLoader {
                 zh: "“\(directory)”里没有 standard.yaml，不是一套标准",
                 en: "`\(directory)` has no standard.yaml: it is no standard"),
               help: BilingualText(
-                zh: "--rules 要指向标准所在的目录（其中有 standard.yaml）", en: "--rules takes the directory that holds standard.yaml")
-            ))
+                zh: "写标准所在的目录，其中要有 standard.yaml；另写一套的，先用 signaudit rules copy 取一套来改",
+                en:
+                  "name the directory that holds standard.yaml; to begin a standard, `signaudit rules copy` writes one to change"
+              )))
         }
         return nil
       }
@@ -210,6 +214,18 @@ package struct StandardLoader {
   private mutating func readElevation(_ standard: inout Standard) {
     areRulesWhole = !hasErrors
     for layer in layers.reversed() where standard.elevation == nil {
+      let places = layer.parts.compactMap { part in
+        StandardFileReader(tree: files[part].tree, file: files[part].name).elevationLocation()
+      }
+      if places.count > 1 {
+        diagnostics.append(
+          Diagnostic(
+            .error, BilingualText(zh: "“elevation”写了两次", en: "`elevation` stands in two files"),
+            help: BilingualText(zh: "一套标准只画一个大门口，请合在一处", en: "a standard draws one entrance: put the two together"),
+            at: places[1],
+            related: [.init(message: BilingualText(zh: "另一处在这里", en: "the other one is here"), location: places[0])]))
+        return
+      }
       for part in layer.parts {
         reading(part) { [areRulesWhole] in $0.elevation(&standard, areRulesWhole: areRulesWhole) }
       }
@@ -306,7 +322,8 @@ package struct StandardLoader {
         : BilingualText(
           zh: "“\(id)”是一条规则的曾用编号（aliases），又是另一条规则的编号",
           en: "`\(id)` is a former id (`aliases`) of one rule and names another")
-    var help: BilingualText?
+    var help: BilingualText? = BilingualText(
+      zh: "同一条规则的，删去一处；两条规则的，改一个编号", en: "remove one if they are the same rule; else choose another id")
     if isAlias {
       help = BilingualText(
         zh: "aliases 只写已经不用的编号；从中删去“\(id)”", en: "`aliases` takes ids that are no longer in use: take `\(id)` out")
@@ -324,9 +341,11 @@ package struct StandardLoader {
   private mutating func reading(_ file: Int, _ body: (inout StandardFileReader) -> Void) {
     var reader = StandardFileReader(tree: files[file].tree, file: files[file].source.file)
     reader.knowsWords = knowsWords
+    reader.hasDoubledWords = hasDoubledWords
     reader.knowsClauses = knowsClauses && !isIncomplete
     body(&reader)
     knowsWords = reader.knowsWords
+    hasDoubledWords = reader.hasDoubledWords
     knowsClauses = reader.knowsClauses
     // What an alias repeats is read, and found wrong, at each place that names it: it is said once.
     for problem in reader.problems.diagnostics where said.insert(problem).inserted { diagnostics.append(problem) }

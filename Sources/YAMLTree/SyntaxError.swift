@@ -107,9 +107,10 @@ struct SyntaxError {
       return (
         BilingualText(zh: "这里不应再出现冒号：一行只能有一个“名称: 内容”。", en: "A second `: ` is not allowed here."),
         BilingualText(
-          zh: "文字里有“: ”时，请给整段文字加上引号；否则请检查这一行的缩进是否与同级的行对齐。",
+          zh: "文字里有“: ”时，请给整段文字加上引号；一行里写了两个字段的，各写一行；不是这样的，检查这一行的缩进。",
           en:
-            "If the text contains `: `, put it in quotes; otherwise check that the line is indented like its siblings.")
+            "If the text contains `: `, put it in quotes; if the line has two keys, write each on a line of its own; else check how the line is indented."
+        )
       )
     case "could not find expected ':'":
       return (

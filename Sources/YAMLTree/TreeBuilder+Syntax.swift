@@ -16,7 +16,7 @@ extension TreeBuilder {
       at: place(parser.pointee.problem_mark),
       opened: context == nil ? nil : place(parser.pointee.context_mark))
     var explained =
-      flowMistake(error) ?? humanMistake(error)
+      flowMistake(error) ?? humanMistake(error) ?? layoutMistake(error)
       ?? error.explained(by: byte(at: error.at), precededBy: byte(before: error.at))
     if let unclosed = runawayQuote(error) ?? runawayBracket(error) { explained = unclosed }
     var help = YAMLMessages.restNotRead
@@ -98,7 +98,7 @@ extension TreeBuilder {
   }
 
   /// Whether a line says nothing: it is empty or a comment.
-  private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     return first == nil || first == UInt8(ascii: "#")
   }

@@ -93,6 +93,46 @@ struct StandardMessageTests {
       advises:
         "可用的字段：kinds、places、colours、community_types、party_organizations、functions、wall_mountings、room_number_forms、short_names、near_misses"
     ),
+    Mistake(
+      old: "title: {zh: 匾文, en: Wording}", new: "title: {zh: 匾文, en: Wording, of the board, and more}",
+      says: ["文字里有半角逗号，逗号后面被当成了另一个字段"],
+      advises: "给整段文字加上引号：en: \"Wording, of the board, and more\""),
+    Mistake(
+      old: "title: {zh: 匾文, en: Wording}", new: "title: 匾文", says: ["“title”应是一组“字段: 值”，这里写的是一段文字"],
+      advises: "写成 {zh: 匾文, en: …}"),
+    Mistake(
+      old: "title: {zh: 匾文, en: Wording}", new: "title: {zh: 匾文}", says: ["“title”缺少“en”"], advises: "补上“en”：英文"),
+    Mistake(
+      old: "check: {count: {of: signs, where: {kind: hall}, exactly: 1}}",
+      new: "check: [{count: {of: signs, where: {kind: hall}, exactly: 1}}]",
+      says: ["“check”应是一组“字段: 值”，这里写的是列表（每项以“- ”开头）"], advises: "去掉外面的方括号，或前面的“- ”"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1}}", new: "where: {kind: hall}, exactly: 1}, none: {of: signs}}",
+      says: ["“check”要写且只写一种检查"], advises: "这里写了 count、none：只留一种，其余的各写一条规则"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, exactly: 1.5",
+      says: ["“exactly”应是 0 到 9999 的整数"], advises: "写整数，不带小数"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, at_least: 0",
+      says: ["at_least: 0 没有限制什么，数目是多少都符合"], advises: "写要求的最少数目，从 1 起；要设上限的写 at_most"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, exactly: 1, at_most: 2",
+      says: ["计数要写 exactly，或 at_least、at_most"], advises: "正好几块的只写 exactly；一个范围的只写 at_least、at_most"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {}, exactly: 1", says: ["条件是空的"],
+      advises: "写上条件，如 {kind: …}；不加条件的，删去这一项"),
+    Mistake(
+      old: "where: {kind: hall}, exactly: 1", new: "where: {kind: hall}, cases: [{type: village, at_most: 1}]",
+      says: ["“cases”的一项没有“type”这个字段"], advises: "写成 community: {type: …}"),
+    Mistake(
+      old: "en: \"Should be {expected}\"", new: "en: \"Should be {expcted}\"", says: ["这里没有“{expcted}”这个占位"],
+      advises: "是否想写“{expected}”？"),
+    // Whoever names the word that was meant is right.
+    Mistake(
+      old: "word: council, zh", new: "word: grain, zh", says: ["“kinds”里“grain”用了两次"], advises: "改其中一个"),
+    Mistake(
+      old: "- id: hall.name", new: "- id: hall.count", says: ["规则编号“hall.count”重复"],
+      advises: "同一条规则的，删去一处；两条规则的，改一个编号"),
   ]
 
   @Test(arguments: mistakes)
@@ -207,6 +247,26 @@ struct StandardMessageTests {
     #expect(loader.diagnostics.first?.help?.zh == "规则只准：绿")
     #expect(loader.diagnostics.first?.related.map(\.message.zh) == ["规则 hall.looks"])
     #expect(load("modality: must", "modality: most").withWrongElevation == nil)
+  }
+
+  @Test("a second elevation is one too many, and nothing else is said of either")
+  func twoElevations() {
+    let diagnostics = said(
+      files: "[words.yaml, more.yaml, elevation.yaml]", more: ["more.yaml": "elevation: {signs: []}\n"])
+    #expect(diagnostics.map(\.message.zh) == ["“elevation”写了两次"])
+    #expect(diagnostics.first?.location?.file == "Rules/tiny/elevation.yaml")
+    #expect(diagnostics.first?.related.map(\.location.file) == ["Rules/tiny/more.yaml"])
+  }
+
+  @Test("an elevation that a change contradicts names the change")
+  func changedAgainstElevation() {
+    let loaded = TinyStandard.tailored(
+      "changes:\n  - {rule: hall.count, set: {exactly: 2}, reason: {zh: 两门, en: Two doors}}\n")
+    #expect(loaded.standard == nil)
+    #expect(loaded.diagnostics.map(\.message.zh) == ["规则 hall.count 要求2块，示意图画了1块"])
+    #expect(loaded.diagnostics.first?.related.map(\.message.zh) == ["规则 hall.count", "在这里调整过"])
+    #expect(
+      loaded.diagnostics.first?.related.map(\.location.file) == ["Rules/tiny/words.yaml", "Rules/tinier/own.yaml"])
   }
 
   @Test("what is only encouraged compels no drawing")

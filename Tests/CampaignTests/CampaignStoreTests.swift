@@ -320,7 +320,8 @@ struct CampaignStoreTests {
       .missing(path: "p"), .empty(path: "p"), .noDirectory(path: "p"), .notAFile(path: "p"), .notACampaign(path: "p"),
       .damaged(path: "p"), .newer(path: "p"), .older(path: "p"), .locked(path: "p", seconds: 3), .readOnly(path: "p"),
       .full(path: "p"),
-      .failed(path: "p", reason: "r"), .exists(path: "p"), .early(asOf: "2026-01-01", last: "2026-01-02", number: 1),
+      .failed(path: "p", reason: BilingualText(zh: "r", en: "r")), .exists(path: "p"),
+      .early(asOf: "2026-01-01", last: "2026-01-02", number: 1),
       .noRound(3, last: 2), .noStreet("甲街道", known: ["乙街道"]),
     ]
     for error in errors {

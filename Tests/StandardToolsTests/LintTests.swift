@@ -25,12 +25,67 @@ struct LintTests {
 
   @Test("names words that no rule speaks of, as a note")
   func unusedWords() throws {
-    let problems = StandardLint.run(try TestStandard.load()).filter { $0.check == .unusedWord }
+    func notes(_ word: String) throws -> [LintProblem] {
+      let vocabulary = TestStandard.vocabulary.replacing("  places:", with: "    - \(word)\n  places:")
+      return StandardLint.run(try TestStandard.load(vocabulary: vocabulary)).filter { $0.check == .unusedWord }
+    }
+    // Places and colours are there to be recorded.
+    #expect(StandardLint.run(try TestStandard.load()).allSatisfy { $0.check != .unusedWord })
+    let found = try notes("{word: flag, zh: 旗, en: flag}")
+    #expect(found.map(\.diagnostic.message.en) == ["no rule speaks of these words of `kinds`: flag"])
+    #expect(found.map(\.diagnostic.severity) == [.note])
+    #expect(try notes("{word: flag, zh: 旗, en: flag, in_scope: no}").isEmpty)
+    #expect(try notes("{word: flag, zh: 旗, en: flag, recognised_by: {ends: [旗]}}").isEmpty)
+  }
+
+  @Test("says what belongs together once")
+  func once() throws {
+    func said(_ rules: [String]) throws -> [String] {
+      StandardLint.run(try TestStandard.load(rules), withExamples: true).filter { $0.diagnostic.severity == .error }
+        .map(\.diagnostic.message.zh)
+    }
+    func yielding(_ rule: String, _ other: String) -> String {
+      rule.replacing("    examples:", with: "    yields_to: [\(other)]\n    examples:")
+    }
+    let rest = TestStandard.rules.dropFirst(2)
     #expect(
-      problems.map(\.diagnostic.message.en) == [
-        "no rule speaks of these words of `places`: door, hall", "no rule speaks of these words of `colours`: red",
-      ])
-    #expect(problems.allSatisfy { $0.diagnostic.severity == .note })
+      try said(
+        [yielding(TestStandard.count, "plate.colour"), yielding(TestStandard.colour, "plate.count")] + rest)
+        == ["规则 plate.count 和 plate.colour 的 yields_to 互相指着，同一块牌谁也不报"])
+    let ban = TestStandard.rule(
+      "plate.none", check: "{none: {of: signs, where: {kind: gate-plate}}}", modality: "must-not", pass: "[]",
+      fail: TestStandard.plate)
+    #expect(
+      try said(TestStandard.rules + [ban]) == ["规则 plate.count 要求至少1块，规则 plate.none 却不准有，没有台账能同时符合"])
+    let village = TestStandard.rule(
+      "plate.village", check: "{count: {of: signs, where: {kind: gate-plate}, at_most: 3}}",
+      more: "when: {all: [{community: {type: community}}, {not: {community: {type: community}}}]}", pass: "[]",
+      fail: "[]")
+    #expect(try said(TestStandard.rules + [village]).isEmpty == false)
+  }
+
+  @Test("what an elevation has against a wrong rule follows from that")
+  func elevation() throws {
+    let two = TestStandard.rule(
+      "plate.two", check: "{count: {of: signs, where: {kind: gate-plate}, at_least: 2}}",
+      pass: "[{id: A, kind: gate-plate, place: door}, {id: B, kind: gate-plate, place: door}]", fail: "[]")
+    let norm = "elevation: {signs: [{kind: gate-plate, place: door}]}\n"
+    let head = TestStandard.head.replacing("rules.yaml]", with: "rules.yaml, elevation.yaml]")
+    var loader = StandardLoader(
+      TestStandard.sources(TestStandard.rules + [two], head: head, more: [("elevation.yaml", norm)]), directory: "S")
+    #expect(loader.load() == nil)
+    #expect(loader.diagnostics.map(\.message.zh) == ["规则 plate.two 要求至少2块，示意图画了1块"])
+    let standard = try #require(loader.withWrongElevation)
+    let said = StandardLint.run(standard, withExamples: true, reading: loader.diagnostics)
+    #expect(
+      said.map(\.diagnostic.message.zh) == ["规则 plate.two 要求至少2块，规则 plate.count 最多只准1块，没有台账能同时符合"])
+  }
+
+  @Test("what the reader warns of is counted")
+  func readerWarnings() throws {
+    let warning = Diagnostic(.warning, BilingualText(zh: "警", en: "warn"))
+    let said = StandardLint.run(try TestStandard.load(), reading: [warning])
+    #expect(said.map(\.check) == [.readerWarning])
   }
 
   /// A rule that is added to the small standard, and the check that finds it.

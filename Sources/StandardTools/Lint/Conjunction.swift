@@ -44,7 +44,12 @@ struct Conjunction: Sendable, Hashable {
 
   /// The key whose values exclude each other, if there is one: nothing can satisfy both.
   var contradiction: String? {
-    for (index, part) in parts.enumerated() where Self.wordKeys.contains(part.key) {
+    // What a community is stands one level down.
+    let parts = parts.flatMap { part in
+      if part.key == "community", case .fields(let fields) = part.value { fields } else { [part] }
+    }
+    let keys = Self.wordKeys.union(["type", "party_organization"])
+    for (index, part) in parts.enumerated() where keys.contains(part.key) {
       for other in parts[(index + 1)...] where other.key == part.key {
         if Set(part.value.texts).isDisjoint(with: other.value.texts) { return part.key }
       }

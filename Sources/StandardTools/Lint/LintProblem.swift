@@ -20,6 +20,8 @@ package enum LintCheck: String, Sendable, Hashable, CaseIterable {
   case failingExample = "failing-example"
   /// What is wrong with the elevation, for which a standard is refused.
   case elevation
+  /// What the reader accepts and warns of.
+  case readerWarning = "reader-warning"
   /// Rules that no inventory can keep together.
   case contradiction = "contradiction"
   /// A condition that nothing can satisfy.

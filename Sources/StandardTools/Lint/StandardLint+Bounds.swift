@@ -129,12 +129,19 @@ extension StandardLint {
     }
     let sum = chosen.reduce(0) { $0 + $1.bounds.high }
     guard open.isEmpty, sum < total.bounds.low else { return }
-    let id = total.reading.rule.id
+    let (id, others) = (total.reading.rule.id, chosen.map(\.reading.rule.id))
+    for cap in chosen { contradicted.insert([cap.reading.index, total.reading.index]) }
+    let allowed =
+      others.count == 1
+      ? BilingualText(
+        zh: "规则 \(others[0]) \(sum == 0 ? "却不准有" : "最多只准\(sum)块")",
+        en: "\(others[0]) \(sum == 0 ? "forbids them" : "allows \(sum)")")
+      : BilingualText(
+        zh: "规则 \(others.joined(separator: "、")) 合计最多只准\(sum)块",
+        en: "\(others.joined(separator: ", ")) allow \(sum) in all")
     report(
-      .contradiction,
-      zh: "规则 \(id) 要求至少 \(total.bounds.low) 块，其他规则合计最多只准 \(sum) 块，没有台账能同时符合",
-      en:
-        "\(id) asks for at least \(total.bounds.low) signs, while other rules allow \(sum) in all: no inventory keeps both",
+      .contradiction, zh: "规则 \(id) 要求至少\(total.bounds.low)块，\(allowed.zh)，没有台账能同时符合",
+      en: "\(id) asks for at least \(total.bounds.low) signs, while \(allowed.en): no inventory keeps both",
       help: BilingualText(zh: "核对各条规则的数量和类别", en: "look at the numbers and kinds of these rules"),
       at: location(total.reading, "check"), related: chosen.map { related($0.reading.rule) })
   }
@@ -165,16 +172,19 @@ extension StandardLint {
     {
       return
     }
+    // The other side has said it of one that demands more by itself.
+    if chosen.contains(where: { contradicted.contains([total.reading.index, $0.reading.index]) }) { return }
     let id = total.reading.rule.id
+    let others = chosen.map(\.reading.rule.id)
     let most = total.bounds.high
+    let demanded = BilingualText(
+      zh: "规则 \(others.joined(separator: "、")) \(others.count > 1 ? "合计" : "")要求至少\(sum)块",
+      en: "\(others.joined(separator: ", ")) \(others.count > 1 ? "demand" : "demands") \(sum)")
     report(
       .contradiction,
-      zh: most == 0
-        ? "规则 \(id) 不准有的牌，其他规则要求至少 \(sum) 块，没有台账能同时符合"
-        : "规则 \(id) 最多准 \(most) 块，其他规则合计要求至少 \(sum) 块，没有台账能同时符合",
-      en: most == 0
-        ? "\(id) forbids signs of which other rules demand \(sum): no inventory keeps both"
-        : "\(id) allows at most \(most) signs, while other rules demand \(sum) in all: no inventory keeps both",
+      zh: "规则 \(id) \(most == 0 ? "不准有" : "最多准\(most)块")，\(demanded.zh)，没有台账能同时符合",
+      en:
+        "\(id) \(most == 0 ? "forbids signs" : "allows at most \(most) signs"), while \(demanded.en): no inventory keeps both",
       help: BilingualText(zh: "核对各条规则的数量和类别", en: "look at the numbers and kinds of these rules"),
       at: location(total.reading, "check"), related: chosen.map { related($0.reading.rule) })
   }
@@ -203,7 +213,7 @@ extension StandardLint {
         }
         let (first, second) = (reading.rule.id, other.rule.id)
         report(
-          .contradiction, zh: "规则 \(second) 和 \(first) 对同一类牌要求不同的 \(what)，没有牌能同时符合",
+          .contradiction, zh: "规则 \(second) 和 \(first) 对同一类牌要求不同的“\(RuleWords.path(what).zh)”，没有牌能同时符合",
           en: "\(second) and \(first) ask the same signs for different values of `\(what)`: no sign keeps both",
           help: BilingualText(zh: "保留一条，或用 where 分开各自管的牌", en: "keep one, or part their signs with `where`"),
           at: location(other, "check"), related: [related(reading.rule)])

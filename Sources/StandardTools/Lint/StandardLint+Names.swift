@@ -60,19 +60,43 @@ extension StandardLint {
   }
 
   private mutating func checkYields() {
-    for reading in readings {
+    var told: Set<Int> = []
+    for reading in readings where !told.contains(reading.index) {
       var reached: Set<Int> = []
       var open = reading.rule.yieldsTo
       while let next = open.popLast() {
         if reached.insert(next).inserted { open += standard.rules[next].yieldsTo }
       }
       guard reached.contains(reading.index) else { continue }
+      // A cycle is one problem, whichever of its rules one starts from.
+      let circle = reached.filter { $0 != reading.index && yields($0, to: reading.index) }.sorted()
+      told.formUnion(circle)
+      let others = circle.map { standard.rules[$0].id }
       report(
-        .yieldCycle, zh: "规则 \(reading.rule.id) 让来让去又让给了自己",
-        en: "the rule \(reading.rule.id) yields, in the end, to itself",
-        help: BilingualText(zh: "yields_to 只写一个方向", en: "let `yields_to` go one way only"),
-        at: location(reading, "yields_to"))
+        .yieldCycle,
+        zh: others.isEmpty
+          ? "规则 \(reading.rule.id) 的 yields_to 写了它自己"
+          : "规则 \(reading.rule.id) 和 \(others.joined(separator: "、")) 的 yields_to 互相指着，同一块牌谁也不报",
+        en: others.isEmpty
+          ? "the rule \(reading.rule.id) yields to itself"
+          : "the rules \(reading.rule.id) and \(others.joined(separator: ", ")) yield to each other: neither reports a sign",
+        help: BilingualText(
+          zh: others.isEmpty ? "从 yields_to 里去掉它" : "只留一个方向：由管得具体的那条报，别的让它",
+          en: others.isEmpty
+            ? "take it out of `yields_to`" : "keep one direction: let the others yield to the more special rule"),
+        at: location(reading, "yields_to"), related: circle.map { related(standard.rules[$0]) })
     }
+  }
+
+  /// Whether a rule yields to another, by way of others too.
+  private func yields(_ index: Int, to other: Int) -> Bool {
+    var reached: Set<Int> = []
+    var open = standard.rules[index].yieldsTo
+    while let next = open.popLast() {
+      if next == other { return true }
+      if reached.insert(next).inserted { open += standard.rules[next].yieldsTo }
+    }
+    return false
   }
 
   private mutating func checkWaiting() {
@@ -87,8 +111,10 @@ extension StandardLint {
         .unreportedSigns, zh: "标准里没有 \(need.kind) 这种检查的规则：\(need.zh)不会有任何提示",
         en: "no rule has the check `\(need.kind)`: \(need.en) are reported by nobody",
         help: BilingualText(
-          zh: "照内置标准的 record.yaml 加一条 modality: record 的规则",
-          en: "add a rule of modality record, as record.yaml of the standard inside has one"),
+          zh: "照内置标准（signaudit rules copy 可以取出）的 rules/record.yaml 加一条 modality: record 的规则",
+          en:
+            "add a rule of modality record, as rules/record.yaml of the standard inside has one (`signaudit rules copy`)"
+        ),
         at: place)
     }
   }

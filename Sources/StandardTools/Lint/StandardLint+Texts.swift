@@ -81,7 +81,9 @@ extension StandardLint {
         report(
           .unequalSlots, zh: "\(other) 里没有另一种语言里的占位 \(names)",
           en: "\(other) lacks a slot that the other language has: \(names)",
-          help: BilingualText(zh: "两种语言说同样的内容", en: "both languages should say the same"),
+          help: BilingualText(
+            zh: "在 \(other) 里也写上 \(names)，两种语言说同样的内容",
+            en: "write \(names) there too, so that both languages say the same"),
           at: place.location(reading.tree, node))
       }
     }

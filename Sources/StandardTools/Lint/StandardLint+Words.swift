@@ -7,16 +7,14 @@ import YAMLTree
 extension StandardLint {
   mutating func checkWords() {
     var used: [String: Set<String>] = [:]
-    var keys: Set<String> = []
     for reading in readings {
       for value in [reading.check, reading.when].compactMap(\.self) {
-        keys.formUnion(value.keys)
         for leaf in value.leaves { used[leaf.key, default: []].insert(leaf.text) }
       }
     }
     for file in standard.files {
       guard let vocabulary = file.tree.value("vocabulary", of: file.tree.root) else { continue }
-      checkTables(file, vocabulary, used, keys)
+      checkTables(file, vocabulary, used)
     }
     checkRecognition()
     checkRecognisable()
@@ -46,40 +44,27 @@ extension StandardLint {
   }
 
   private mutating func checkTables(
-    _ file: StandardFile, _ vocabulary: NodeIndex, _ used: [String: Set<String>], _ keys: Set<String>
+    _ file: StandardFile, _ vocabulary: NodeIndex, _ used: [String: Set<String>]
   ) {
     let tree = file.tree
-    /// The places that recognition asks for.
-    var recognised: Set<String> = []
-    if let kinds = tree.value("kinds", of: vocabulary) {
-      for kind in tree.children(of: kinds) {
-        guard let rule = tree.value("recognised_by", of: kind) else { continue }
-        for key in ["place", "not_place"] {
-          guard let value = tree.value(key, of: rule) else { continue }
-          recognised.formUnion(RuleValue(tree, value, under: key, standard.vocabulary).texts)
-        }
-      }
-    }
+    // Places and colours are there to be recorded, the wrong ones above all: no rule need name one.
     let tables: [(name: String, label: String, keys: [String])] = [
-      ("kinds", "类别", ["kind", "declared", "recognised"]), ("places", "位置", ["place"]),
-      ("colours", "颜色", ["background", "lettering"]), ("community_types", "社区类型", ["type"]),
+      ("kinds", "类别", ["kind", "declared", "recognised"]), ("community_types", "社区类型", ["type"]),
       ("party_organizations", "党组织形式", ["party_organization"]),
     ]
     let usesForms = readings.contains { $0.check.leaves.contains { $0.text.contains("{party_organization}") } }
     for table in tables {
       guard let list = tree.value(table.name, of: vocabulary), tree.nodes[Int(list)].kind == .sequence else { continue }
       if table.name == "party_organizations", usesForms { continue }
-      let words = self.used(used, table.keys).union(table.name == "places" ? recognised : [])
-      let groups = used["kind_group", default: []].union(used["place_group", default: []])
+      let words = self.used(used, table.keys)
+      let groups = used["kind_group", default: []]
       var unused: [(word: String, node: NodeIndex)] = []
       for item in tree.children(of: list) {
         guard let wordNode = tree.value("word", of: item) else { continue }
         let value = RuleValue(tree, item, under: "", standard.vocabulary)
         if words.contains(tree.string(wordNode)) || !groups.isDisjoint(with: value["groups"]?.texts ?? []) { continue }
-        // What sets it apart from other words may be asked for instead of the word.
-        if value["side"] != nil, keys.contains("sides") { continue }
-        if let wall = value["wall"]?.text, wall != "no", keys.contains("on_wall") { continue }
-        if value["in_scope"] != nil, keys.contains("in_scope") { continue }
+        // A kind that the standard is not about is there to be recorded, and one that is recognised has its use.
+        if let scope = value["in_scope"]?.text, scope == "no" || scope == "false" { continue }
         if value["recognised_by"] != nil { continue }
         unused.append((tree.string(wordNode), wordNode))
       }
@@ -89,9 +74,14 @@ extension StandardLint {
       report(
         .unusedWord, zh: "\(table.label)里没有规则单独提到的词：\(shown.joined(separator: "、"))",
         en: "no rule speaks of these words of `\(table.name)`: \(shown.joined(separator: ", "))",
-        help: BilingualText(
-          zh: "只为登记而设的词不用改；要由规则管的，在规则的条件里写上它",
-          en: "a word that is there to be recorded may stay; name it in a rule's condition if a rule is to judge it"),
+        help: table.name == "kinds"
+          ? BilingualText(
+            zh: "要由规则管的，在规则的条件里写上它或它的类别组；只为登记而设的，写 in_scope: no",
+            en:
+              "name it, or a group of it, in a rule's condition if a rule is to judge it; write `in_scope: no` if it is there to be recorded only"
+          )
+          : BilingualText(
+            zh: "没有规则区别对待的词，可以删去；留着也不影响核查", en: "it may be left out where no rule tells it apart; it does no harm"),
         at: Problems(file: file.name).location(tree, first.node))
     }
   }

@@ -8,6 +8,8 @@ import YAMLTree
 package struct StandardLint: Sendable {
   let standard: Standard
   var problems: [LintProblem] = []
+  /// Pairs of rules that were said to contradict each other: who allows too few, who asks for more.
+  var contradicted: Set<[Int]> = []
 
   /// A rule with the parts that checks look at, in one form.
   struct Reading: Sendable {
@@ -43,12 +45,14 @@ package struct StandardLint: Sendable {
   ///
   /// - Parameters:
   ///   - withExamples: whether the examples are run too, for which a standard is refused.
-  ///   - elevation: what the reader found wrong with the standard's elevation.
+  ///   - reading: what the reader found: warnings, and errors of the standard's elevation alone.
   package static func run(
-    _ standard: Standard, withExamples: Bool = false, elevation: [Diagnostic] = []
+    _ standard: Standard, withExamples: Bool = false, reading: [Diagnostic] = []
   ) -> [LintProblem] {
     var lint = StandardLint(standard)
-    lint.problems += elevation.map { LintProblem(check: .elevation, diagnostic: $0) }
+    lint.problems += reading.map {
+      LintProblem(check: $0.severity == .error ? .elevation : .readerWarning, diagnostic: $0)
+    }
     lint.checkTexts()
     lint.checkClauses()
     lint.checkNames()
@@ -56,6 +60,7 @@ package struct StandardLint: Sendable {
     lint.checkSelections()
     lint.checkContradictions()
     lint.checkShadows()
+    lint.dropFollowingElevation()
     if withExamples { lint.checkExamples() }
     let order = Dictionary(
       standard.files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,9 +77,30 @@ package struct StandardLint: Sendable {
     }.map(\.element)
   }
 
+  /// What an elevation has against a rule that is wrong itself follows from that.
+  private mutating func dropFollowingElevation() {
+    let wrong = Set(
+      readings.filter { reading in
+        let place = Problems(file: reading.rule.location.file).location(reading.tree, reading.node)
+        return problems.contains { problem in
+          guard problem.check != .elevation, problem.diagnostic.severity == .error,
+            let location = problem.diagnostic.location
+          else { return false }
+          return location.file == place.file && place.range.start <= location.range.start
+            && location.range.start < place.range.end
+        }
+      }.map(\.rule.location))
+    problems.removeAll { problem in
+      problem.check == .elevation && problem.diagnostic.related.contains { wrong.contains($0.location) }
+    }
+  }
+
   /// The examples of rules of which nothing graver is said: where a rule is wrong, what its examples show follows.
   private mutating func checkExamples() {
-    let errors = problems.filter { $0.diagnostic.severity == .error }.compactMap(\.diagnostic.location)
+    let errors = problems.filter { $0.diagnostic.severity == .error }.flatMap { problem in
+      [problem.diagnostic.location].compactMap(\.self)
+        + (problem.check == .contradiction ? problem.diagnostic.related.map(\.location) : [])
+    }
     for reading in readings {
       let place = Problems(file: reading.rule.location.file).location(reading.tree, reading.node)
       let isWrong = errors.contains { error in

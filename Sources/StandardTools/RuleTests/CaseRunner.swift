@@ -114,16 +114,24 @@ package enum CaseRunner {
         outcome == .fail || outcome == .undetermined
       else {
         let hasWideMark = part.contains("；")
+        let shown = words.joined(separator: " ")
+        let meant = ["不符合": "fail", "不通过": "fail", "待核实": "undetermined"]
+        let corrected = words.map { meant[$0] ?? $0 }.joined(separator: " ")
+        let form =
+          corrected == shown
+          ? BilingualText(
+            zh: "写成 # expect: 规则编号 fail（或 undetermined），后面可以再写标识牌编号或对象",
+            en: "write # expect: RULE fail (or undetermined), then perhaps a sign's id or a subject")
+          : BilingualText(zh: "结果用英文写：# expect: \(corrected)", en: "outcomes are in English: # expect: \(corrected)")
         problems.diagnostics.append(
           Diagnostic(
             .error,
-            BilingualText(zh: "看不懂这条预期：“\(String(part))”", en: "this expectation cannot be read: `\(String(part))`"),
-            help: BilingualText(
-              zh: hasWideMark
-                ? "几条预期之间用半角分号“;”隔开" : "写成 # expect: 规则编号 fail（或 undetermined），后面可以再写标识牌编号或对象",
-              en: hasWideMark
-                ? "expectations are parted by an ASCII semicolon (`;`)"
-                : "write # expect: RULE fail (or undetermined), then perhaps a sign's id or a subject"),
+            BilingualText(
+              zh: "看不懂这条预期：“\(VisibleText(shown).text)”",
+              en: "this expectation cannot be read: `\(VisibleText(shown).text)`"),
+            help: hasWideMark
+              ? BilingualText(
+                zh: "几条预期之间用半角分号“;”隔开", en: "expectations are parted by an ASCII semicolon (`;`)") : form,
             at: location))
         continue
       }

@@ -68,6 +68,8 @@ package enum CompliantInventory {
             BilingualText(
               zh: "合规样板不合规：\(id)：\(finding.message)",
               en: "the compliant inventory is not compliant: \(id): \(english.message)"),
+            help: BilingualText(
+              zh: "改合规样板；样板没错的，改规则 \(id)", en: "correct the compliant inventory, or the rule \(id) if that is wrong"),
             at: finding.location)
         }, isFound: true)
     }
