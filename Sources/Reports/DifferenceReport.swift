@@ -56,7 +56,7 @@ package struct DifferenceReport: Sendable {
 
   private func heading(_ item: StandardDifference.ItemChange) -> String {
     let former = item.formerID.map { words("（原编号 \($0)）", " (was \($0))") } ?? ""
-    return "\(item.id)\(former)  \(item.title[language])"
+    return "\(RuleWords.item(item.id)[language])\(former)  \(item.title[language])"
   }
 
   private func text(

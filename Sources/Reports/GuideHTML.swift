@@ -16,7 +16,18 @@ package enum GuideHTML {
           page.fact(words("发布", "Issued by"), guide.issuer[language])
           page.fact(words("出处", "Source"), guide.source[language])
           page.fact(words("版本", "Version"), "\(guide.id) · \(String(guide.digest.prefix(19)))")
-          for deviation in guide.deviations { page.fact(words("调整", "Changed"), deviation[language]) }
+        }
+        if !guide.deviations.isEmpty {
+          Element("dl", [.word("class", "facts tight")]) {
+            Element("div", [.word("class", "whole")]) {
+              Element("dt") { words("对上级标准的调整", "Changes to the standard above") }
+              Element("dd") {
+                Element("ul", [.word("class", "plain")]) {
+                  for deviation in guide.deviations { Element("li") { page.text(deviation[language]) } }
+                }
+              }
+            }
+          }
         }
       }
       Element("div", [.word("class", "columns")]) {
@@ -166,7 +177,13 @@ private struct GuidePage {
             }
             for part in proof.parts {
               if let label = part.label { Element("p", [.word("class", "fine")]) { label[language] } }
-              Element("pre", [.number("tabindex", 0)]) { Element("code") { part.text } }
+              Element("pre", [.number("tabindex", 0)]) {
+                Element("code") {
+                  for line in part.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                    .dropLast()
+                  { Element("span", [.word("class", "block")]) { String(Substring(line)) } }
+                }
+              }
             }
           }
         }
@@ -180,6 +197,8 @@ enum GuideStyle {
   static let code = EmbeddedCode(
     """
     .block{display:block}
+    code .block:empty{min-height:1.6em}
+    .facts>.whole{grid-column:1/-1}
     .wording{font-family:var(--song);font-weight:700}
     .boxes li>.block,.boxes li>.fine{text-indent:0}
     .boxes li{margin:.5rem 0}
@@ -191,10 +210,9 @@ enum GuideStyle {
     .proof{margin:.8rem 0}
     figcaption .outcome{color:var(--ink)}
     figcaption .grave{color:var(--accent)}
-    pre{margin:.3rem 0 0;padding:.7rem 1rem;background:var(--tint);overflow-x:auto;font:400 .85rem/1.6 ui-monospace,"DejaVu Sans Mono",Consolas,"Noto Sans Mono CJK SC",monospace}
+    pre{margin:.3rem 0 0;padding:.7rem 1rem;background:var(--tint);overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font:400 .85rem/1.6 ui-monospace,"DejaVu Sans Mono",Consolas,"Noto Sans Mono CJK SC",monospace}
     @media print{
     .boxes li,.proof{break-inside:avoid}
-    pre{white-space:pre-wrap}
     }
 
     """)

@@ -87,12 +87,15 @@ struct PlanWords {
 
   /// `白底黑字`; what is left open is said; nil where both colours are.
   func colours(_ specification: Specification) -> String? {
-    switch (specification.background, specification.lettering) {
+    func any(_ name: String, _ field: Condition.SignWord) -> String {
+      (specification.rules[field] ?? []).isEmpty ? "any \(name)" : "\(name): \(open(field, specification))"
+    }
+    return switch (specification.background, specification.lettering) {
     case (let ground?, let letters?): self("\(ground)底\(letters)字", "\(letters) on \(ground)")
     case (let ground?, nil):
-      self("\(ground)底，字色", "\(ground) ground, lettering: ") + open(.lettering, specification)
+      self("\(ground)底，字色\(open(.lettering, specification))", "\(ground) ground, \(any("lettering", .lettering))")
     case (nil, let letters?):
-      self("\(letters)字，底色", "\(letters) lettering, ground: ") + open(.background, specification)
+      self("\(letters)字，底色\(open(.background, specification))", "\(letters) lettering, \(any("ground", .background))")
     case (nil, nil): nil
     }
   }

@@ -72,7 +72,7 @@ extension Guide {
     issuer = standard.issuer
     source = standard.source
     digest = standard.digest
-    deviations = standard.deviations.map(\.text)
+    deviations = standard.deviations.byChange.map(\.text)
     let entries = standard.rules.map { Entry($0, standard) }
     chapters = standard.clauses.map { clause in
       let naming = standard.rules.indices.filter { standard.rules[$0].clauses.contains(clause.id) }
@@ -103,7 +103,7 @@ extension Guide.Entry {
     wordings = slots.texts
     examples = rule.examples.map { Guide.Proof($0, standard) }
     let names = [rule.id] + rule.aliases
-    let changes = standard.deviations.filter { $0.rule.map(names.contains) == true }
+    let changes = standard.deviations.byChange.filter { $0.rule.map(names.contains) == true }
     deviations = changes.map(\.withoutRule)
     isLocked = rule.isLocked
     locksItself = changes.contains(where: \.isLock)

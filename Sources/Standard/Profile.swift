@@ -32,6 +32,20 @@ package struct Deviation: Sendable, Hashable {
   }
 }
 
+extension [Deviation] {
+  /// The deviations with what one change does to a rule in one, for people: its reason is told once.
+  package var byChange: [Deviation] {
+    reduce(into: []) { merged, next in
+      guard let last = merged.indices.last, merged[last].rule != nil, merged[last].rule == next.rule,
+        merged[last].location == next.location, merged[last].reason == next.reason
+      else { return merged.append(next) }
+      merged[last].change.zh += "；" + next.change.zh
+      merged[last].change.en += "; " + next.change.en
+      merged[last].isLock = merged[last].isLock || next.isLock
+    }
+  }
+}
+
 /// The files of a standard that another one extends.
 package struct ParentStandard: Sendable {
   /// Every YAML file below its directory.
@@ -258,7 +272,7 @@ struct Tailoring {
     var texts: [BilingualText] = []
     if change.messages != nil { texts.append(BilingualText(zh: "说法", en: "message")) }
     if change.remedies != nil { texts.append(BilingualText(zh: "改法", en: "remedy")) }
-    if change.rationale != nil { texts.append(BilingualText(zh: "理由", en: "rationale")) }
+    if change.rationale != nil { texts.append(BilingualText(zh: "规则的理由", en: "rationale")) }
     guard !texts.isEmpty else { return }
     note(
       change, zh: "改写了\(texts.map(\.zh).joined(separator: "、"))",

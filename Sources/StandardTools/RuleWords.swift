@@ -11,6 +11,13 @@ package enum RuleWords {
       zh: parts.map(\.zh).joined(separator: "·"), en: parts.map(\.en).joined(separator: ", "))
   }
 
+  /// The id of an item, `kinds/award`, as people read it: `类别 award`. Other ids stand as they are.
+  package static func item(_ id: String) -> BilingualText {
+    let parts = id.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { String(Substring($0)) }
+    guard parts.count == 2, let table = names[parts[0]] else { return StandardComparison.plain(id) }
+    return BilingualText(zh: "\(table.zh) \(parts[1])", en: "\(table.en) \(parts[1])")
+  }
+
   /// A key.
   static func key(_ key: String) -> BilingualText {
     if let name = names[key] { return name }
@@ -32,7 +39,11 @@ package enum RuleWords {
       }
       return joined(parts, "、", ", ")
     case .fields(let fields):
-      let order = ["of", "on", "where", "plates", "declared", "left", "community"]
+      // A text in both languages is one text.
+      if fields.count == 2, let zh = value["zh"]?.text, let en = value["en"]?.text {
+        return BilingualText(zh: zh, en: en)
+      }
+      let order = ["of", "on", "where", "plates", "declared", "left", "community", "written", "drop"]
       func rank(_ field: RuleValue.Field) -> Int { order.firstIndex(of: field.key) ?? order.count }
       let kept = fields.filter { !boundKeys.contains($0.key) }
       let ranked =
@@ -162,6 +173,15 @@ package enum RuleWords {
     "recognised_by": .init(zh: "识别方法", en: "recognised by"), "reads_as": .init(zh: "读作", en: "reads as"),
     "zh": .init(zh: "中文", en: "Chinese"), "en": .init(zh: "英文", en: "English"), "also": .init(zh: "别称", en: "also"),
     "word": .init(zh: "规范词", en: "word"), "note": .init(zh: "说明", en: "note"),
+    "kinds": .init(zh: "类别", en: "kind"), "places": .init(zh: "位置", en: "place"),
+    "colours": .init(zh: "颜色", en: "colour"), "community_types": .init(zh: "社区类型", en: "community type"),
+    "party_organizations": .init(zh: "党组织形式", en: "form of Party organization"),
+    "near_misses": .init(zh: "易错写法", en: "near misses"), "written": .init(zh: "误写", en: "written"),
+    "meant": .init(zh: "应写", en: "meant"), "room_number_forms": .init(zh: "房号写法", en: "forms of room numbers"),
+    "before": .init(zh: "前面可带", en: "before"), "after": .init(zh: "后面可带", en: "after"),
+    "short_names": .init(zh: "名称词尾", en: "endings of names"), "drop": .init(zh: "去掉", en: "drop"),
+    "add": .init(zh: "加上", en: "add"), "wall_mountings": .init(zh: "安装方式与上墙", en: "mountings and walls"),
+    "off_wall": .init(zh: "不算上墙", en: "off the wall"),
     "listed": .init(zh: "列出的", en: "listed"), "further": .init(zh: "增加的", en: "further"),
   ]
 }

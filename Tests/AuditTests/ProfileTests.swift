@@ -229,7 +229,7 @@ import Testing
 
   @Test func aSpellingOfTheParentCannotBeGivenAgain() {
     let (_, diagnostics) = load("vocabulary: {kinds: [{word: board, zh: 牌, en: board}]}")
-    #expect(diagnostics.contains { $0.message.zh.contains("“牌”用了两次") })
+    #expect(diagnostics.contains { $0.message.zh.contains("“牌”在上级标准的“kinds”里已经有了") })
   }
 
   @Test func missingParentsAndCyclesAreSaid() {

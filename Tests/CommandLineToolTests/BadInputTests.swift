@@ -266,7 +266,7 @@ struct BadInputTests {
     }
     #expect(try input.run(["audit", "in", "--rules", "none"]).code == 2)
     try refused("empty", [:], "no standard.yaml")
-    try refused("blank", ["standard.yaml": "# nothing\n"], "the file is empty")
+    try refused("blank", ["standard.yaml": "# nothing\n"], "there is nothing in the file")
     try refused("open", ["standard.yaml": "standard: [\n"], "`[`")
     let rules = SampleTests.root.appending(path: "Rules/huangshigang")
     func embedded(_ path: String) throws -> String {

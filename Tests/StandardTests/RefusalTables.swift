@@ -45,7 +45,7 @@ enum RefusalTables {
     Refusal(
       "a file without rules", in: "rules", SmallStandard.rules, "rules: []\n",
       "standard.yaml:1:1 the standard has no rules"),
-    Refusal("an empty file", in: "rules", SmallStandard.rules, "# nothing\n", "rules.yaml:1:1 the file is empty"),
+    Refusal("an empty file", in: "rules", SmallStandard.rules, "# nothing\n", "rules.yaml:1:1 there is nothing in the file"),
     Refusal(
       "two documents in a file", in: "rules", SmallStandard.rules, SmallStandard.rules + "---\nrules: []\n",
       "rules.yaml:43:1 a file of a standard holds one document"),
@@ -69,7 +69,7 @@ enum RefusalTables {
       "a clause without a text", in: "words", "    text: 大门上方悬挂一处标识。\n", "", "words.yaml:2:5 a clause lacks `text`"),
     Refusal(
       "a clause twice", in: "words", "clauses:\n", "clauses:\n  - {id: c.1, title: {zh: 一, en: one}, text: 一}\n",
-      "words.yaml:3:5 the clause id `c.1` is used twice"),
+      "words.yaml:3:9 the clause id `c.1` is used twice"),
     Refusal(
       "an unknown field of a clause", in: "words", "not_checkable", "notcheckable",
       "words.yaml:5:5 a clause has no key `notcheckable`"),
@@ -91,7 +91,7 @@ enum RefusalTables {
       "words.yaml:9:55 `also` must not be empty"),
     Refusal(
       "a spelling twice", in: "words", "also: [房门牌]", "also: [中心牌]",
-      "words.yaml:9:7 `kinds` has the spelling `中心牌` twice"),
+      "words.yaml:9:50 `kinds` has the spelling `中心牌` twice"),
     Refusal(
       "a kind recognised by nothing", in: "words", "{ends: [中心]}", "{place: [hall]}",
       "words.yaml:8:79 `recognised_by` says no words to recognise it by"),
@@ -133,7 +133,7 @@ enum RefusalTables {
       "65 colours", in: "words", "[{word: white, zh: 白, en: white}]",
       "[{word: white, zh: 白, en: white}, "
         + (1...64).map { "{word: c\($0), zh: 色\($0), en: c\($0)}" }.joined(separator: ", ") + "]",
-      "words.yaml:17:12 `colours` has at most 64 words"),
+      "words.yaml:17:12 `colours` has 65 words, of at most 64"),
     Refusal(
       "65 groups of places", in: "words", "groups: [hall]",
       "groups: [hall, " + (1...64).map { "g\($0)" }.joined(separator: ", ") + "]",

@@ -53,7 +53,7 @@ struct TailoredDifferenceTests {
       ])
     let text = DifferenceReport(difference, language: .zh).text(style: .plain)
     for line in [
-      "  + kinds/notice  布告", "      停用：本村不设门柱", "      检查·计数·数量：1 → 1至2", "      锁定：否 → 是（下级只能改严）",
+      "  + 类别 notice  布告", "      停用：本村不设门柱", "      检查·计数·数量：1 → 1至2", "      锁定：否 → 是（下级只能改严）",
       "      理由：原文如此 → 前门后门各一块", "      调整理由：前后两门", "+有2块（符合）",
       "      检查：逐个检查（对象 标识牌，选取（类别 布告），要求（位置 院墙））", "      性质：提倡", "  标准编号：tiny → tinier",
     ] {
@@ -68,20 +68,25 @@ struct TailoredDifferenceTests {
   func deviations() throws {
     let texts = try Self.tailored().deviations.map(\.text.zh)
     #expect(texts.contains("hall.count：锁定，下级标准只能改严，理由：前后两门"))
-    #expect(texts.contains("hall.count：改写了理由，理由：前后两门"))
+    #expect(texts.contains("hall.count：改写了规则的理由，理由：前后两门"))
   }
 
   @Test("marks a changed rule where the guide and explain show it")
   func marks() throws {
     let standard = try Self.tailored()
     let guide = String(decoding: GuideMarkdown.render(Guide(standard), .zh), as: UTF8.self)
-    #expect(guide.ranges(of: "数量由1改为1至2，理由：前后两门").count == 3)
+    // What one change does is told together, with its reason once: in the head, in the checklist and at the rule.
+    let change = "数量由1改为1至2；改写了规则的理由；锁定，下级标准只能改严，理由：前后两门"
+    #expect(guide.ranges(of: change).count == 3)
     #expect(guide.contains("移到院墙"))
     let page = String(decoding: GuideHTML.render(Guide(standard), .zh), as: UTF8.self)
-    #expect(page.contains("<p class=\"changed\">调整：<bdi>数量由1改为1至2，理由：前后两门</bdi></p>"))
+    #expect(page.contains("<p class=\"changed\">调整：<bdi>\(change)</bdi></p>"))
+    #expect(page.ranges(of: "对上级标准的调整").count == 1)
+    // Each line of an example is a line of the page.
+    #expect(page.contains("<span class=\"block\">{signs: []}</span>") && !page.contains("\u{240A}"))
     let index = try #require(standard.ruleIndex("hall.count"))
     let text = RuleExplanation.render(index, of: standard, .zh)
-    #expect(text.contains("调整：锁定，下级标准只能改严，理由：前后两门\n") && text.contains("  符合    有2块\n  不符合  没有\n"))
+    #expect(text.contains("调整：\(change)\n") && text.contains("  符合    有2块\n  不符合  没有\n"))
     #expect(!text.contains("已锁定") && !text.contains("must"))
     let english = RuleExplanation.render(index, of: standard, .en)
     #expect(english.contains("  passes  有2块\n") && !english.unicodeScalars.contains("：") && !english.contains("（"))

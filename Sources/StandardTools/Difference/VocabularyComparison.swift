@@ -16,7 +16,7 @@ enum VocabularyComparison {
     for part in others.sorted() {
       let fields = StandardComparison.changes(part, old[part], new[part], vocabularies)
       guard !fields.isEmpty else { continue }
-      changes.append(.init(kind: .changed, id: part, title: label(part), fields: fields))
+      changes.append(.init(kind: .changed, id: part, title: RuleWords.path(part), fields: fields))
     }
     return changes
   }
@@ -73,17 +73,6 @@ enum VocabularyComparison {
         }
       }
       return .init(kind: kind, id: "\(table)/\(id)", title: title, fields: fields)
-    }
-  }
-
-  private static func label(_ part: String) -> BilingualText {
-    switch part {
-    case "functions": BilingualText(zh: "功能", en: "functions")
-    case "near_misses": BilingualText(zh: "易错写法", en: "near misses")
-    case "room_number_forms": BilingualText(zh: "房号写法", en: "forms of room numbers")
-    case "short_names": BilingualText(zh: "名称词尾", en: "endings of names")
-    case "wall_mountings": BilingualText(zh: "算作上墙的安装方式", en: "mountings that count as on the wall")
-    default: BilingualText(zh: part, en: part)
     }
   }
 }
