@@ -45,7 +45,8 @@ enum RefusalTables {
     Refusal(
       "a file without rules", in: "rules", SmallStandard.rules, "rules: []\n",
       "standard.yaml:1:1 the standard has no rules"),
-    Refusal("an empty file", in: "rules", SmallStandard.rules, "# nothing\n", "rules.yaml:1:1 there is nothing in the file"),
+    Refusal(
+      "an empty file", in: "rules", SmallStandard.rules, "# nothing\n", "rules.yaml:1:1 there is nothing in the file"),
     Refusal(
       "two documents in a file", in: "rules", SmallStandard.rules, SmallStandard.rules + "---\nrules: []\n",
       "rules.yaml:43:1 a file of a standard holds one document"),

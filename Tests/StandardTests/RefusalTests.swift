@@ -69,7 +69,8 @@ struct RefusalTests {
         "`Rules/small` has no standard.yaml: it is no standard"
       ])
     #expect(
-      SmallStandard.load(["standard.yaml": "\u{FEFF}# nothing\n"]).said == ["standard.yaml:1:1 there is nothing in the file"])
+      SmallStandard.load(["standard.yaml": "\u{FEFF}# nothing\n"]).said
+        == ["standard.yaml:1:1 there is nothing in the file"])
     #expect(
       SmallStandard.load(["standard.yaml": "- a\n"]).said.first
         == "standard.yaml:1:1 the head of the standard must be a group of `key: value` lines, but this is a list "
