@@ -37,6 +37,20 @@ struct DifferenceTests {
     #expect(StandardComparison.compare(Trials.standard, Trials.standard).isEmpty)
   }
 
+  @Test("tells what changed in the vocabulary in people's words")
+  func vocabulary() throws {
+    let more =
+      "  near_misses: [{written: 居委会, meant: 居民委员会, note: {zh: 用了简称, en: the short form}}]\n"
+      + "  short_names: {community: [{drop: 居委会, add: 社区}]}\n  room_number_forms: {before: [房号], after: [室]}\n"
+    let vocabulary = TestStandard.vocabulary.replacing("  functions: {", with: more + "  functions: {")
+    let difference = try Self.compare(TestStandard.rules, vocabulary: vocabulary)
+    let text = DifferenceReport(difference, language: .zh).text(style: .plain)
+    for line in ["误写 居委会，应写 居民委员会，说明（用了简称）", "去掉 居委会，加上 社区", "后面可带 室"] {
+      #expect(text.contains(line), "\(text)")
+    }
+    #expect(!text.contains("short form") && !text.contains("meant"))
+  }
+
   @Test("tells what changed in a rule")
   func changed() throws {
     var rules = TestStandard.rules
