@@ -95,9 +95,15 @@ package struct RuleTestText: Sendable {
     let shown = mutations.count(where: \.isShown)
     let tried = mutations.first?.tried ?? 0
     let heldCases = report.cases.count { $0.problems.isEmpty }
+    let mutants =
+      mutations.isEmpty
+      ? words("变异未做", "no mutants were made")
+      : words(
+        "变异 \(shown)/\(mutations.count) 条按预期触发（试了 \(tried) 处改动）",
+        "\(shown) of \(mutations.count) rules notice what should break them (\(tried) changes tried)")
     return words(
-      "规则 \(report.rules.count) 条：例子 \(heldExamples)/\(examples.count) 成立；变异 \(shown)/\(mutations.count) 条按预期触发（试了 \(tried) 处改动）；用例 \(heldCases)/\(report.cases.count) 通过",
-      "\(words.count(report.rules.count, "rule", "rules")): \(heldExamples) of \(examples.count) examples hold; \(shown) of \(mutations.count) rules notice what should break them (\(tried) changes tried); \(heldCases) of \(report.cases.count) cases pass"
+      "规则 \(report.rules.count) 条：例子 \(heldExamples)/\(examples.count) 成立；\(mutants)；用例 \(heldCases)/\(report.cases.count) 通过",
+      "\(words.count(report.rules.count, "rule", "rules")): \(heldExamples) of \(examples.count) examples hold; \(mutants); \(heldCases) of \(report.cases.count) cases pass"
     )
   }
 }
