@@ -152,9 +152,10 @@ extension Judge {
     }
     let (candidates, isFree, missing) = bounds(of: count)
     result.bounds = candidates
-    let verdicts = candidates.map { Self.verdict(low...high, $0) }
-    let first = verdicts.first ?? .notApplicable
-    if verdicts.allSatisfy({ $0 == first }), !isFree || first == .holds || first == .notApplicable {
+    let first = candidates.first.map { Self.verdict(low...high, $0) } ?? .notApplicable
+    if candidates.allSatisfy({ Self.verdict(low...high, $0) == first }),
+      !isFree || first == .holds || first == .notApplicable
+    {
       result.verdict = first
       result.isDeferred = first == .unknown && open == 0 && deferred > 0
     } else {

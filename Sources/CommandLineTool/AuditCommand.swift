@@ -137,6 +137,7 @@ struct AuditCommand: AsyncParsableCommand {
           ? []
           : file.results.map { result in
             var line: [UInt8] = []
+            line.reserveCapacity(1 << 11)
             lines.line(result.report, into: &line)
             return line
           }

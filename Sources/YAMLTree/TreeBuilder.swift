@@ -69,10 +69,12 @@ struct TreeBuilder {
       }
       var outcome: YAMLDocumentOutcome?
       switch event.pointee.type {
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        close(event)
+        continue  // it owns no memory
       case YAML_SCALAR_EVENT: outcome = scalar(event)
       case YAML_MAPPING_START_EVENT: outcome = open(event, .mapping)
       case YAML_SEQUENCE_START_EVENT: outcome = open(event, .sequence)
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: close(event)
       case YAML_ALIAS_EVENT: outcome = alias(event)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1

@@ -46,6 +46,7 @@ package struct YAMLDocumentReader: ~Copyable {
     guard !ended else { return .end }
 
     let source = source
+    if stack.capacity == 0 { stack.reserveCapacity(16) }
     var builder = TreeBuilder(source: source, policy: policy, limits: limits, stack: stack)
     stack = []
     swap(&builder.tree, &tree)
