@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GRDB
 internal import Inventory
+internal import Standard
 
 /// Rounds and actions as rows: the one place that knows the columns.
 extension Database {
@@ -74,15 +75,15 @@ extension Database {
     let findings = try cachedStatement(
       sql: """
         INSERT INTO finding
-          (round, community, position, fingerprint, rule, outcome, sign, subject, message, remedy, demanded_by,
-           location, waiver)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (round, community, position, fingerprint, rule, outcome, sign, subject, message, remedy, action,
+           demanded_by, location, waiver)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (place, finding) in community.findings.enumerated() {
       try findings.execute(arguments: [
         round, position, place, finding.fingerprint, finding.rule, finding.outcome.rawValue, finding.sign,
-        finding.subject, finding.message, finding.remedy, TextList.json(finding.demandedBy), finding.location,
-        finding.waiver,
+        finding.subject, finding.message, finding.remedy, finding.action?.rawValue,
+        TextList.json(finding.demandedBy), finding.location, finding.waiver,
       ])
     }
   }
@@ -158,7 +159,8 @@ extension Database {
         RoundFinding(
           fingerprint: row["fingerprint"], rule: row["rule"], outcome: try row.word("outcome"), sign: row["sign"],
           subject: row["subject"], message: row["message"], remedy: row["remedy"],
-          demandedBy: try row.list("demanded_by"), location: row["location"], waiver: row["waiver"]))
+          action: try row.optionalWord("action"), demandedBy: try row.list("demanded_by"), location: row["location"],
+          waiver: row["waiver"]))
     }
     return communities
   }
@@ -194,6 +196,12 @@ extension Row {
   fileprivate func word<Word: RawRepresentable>(_ column: String) throws -> Word where Word.RawValue == String {
     guard let text: String = self[column], let word = Word(rawValue: text) else { throw RowError(column) }
     return word
+  }
+
+  fileprivate func optionalWord<Word: RawRepresentable>(_ column: String) throws -> Word?
+  where Word.RawValue == String {
+    guard let _: String = self[column] else { return nil }
+    return try word(column)
   }
 
   fileprivate func word(_ id: String, _ zh: String, _ en: String) -> RoundWord? {

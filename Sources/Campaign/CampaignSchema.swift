@@ -6,7 +6,7 @@ enum CampaignSchema {
   static let applicationID = 0x5349_474E
 
   /// What leads from each version to the next, from an empty file on. The file keeps its version in `user_version`.
-  private static let steps = [first, second]
+  static let steps = [first, second, third]
 
   /// The version that this program writes.
   static var version: Int { steps.count }
@@ -131,4 +131,8 @@ enum CampaignSchema {
 
   /// Version 2: actions of the kind `extend` hold the new deadline.
   private static let second = "ALTER TABLE action ADD COLUMN due TEXT;"
+
+  /// Version 3: findings hold the step that puts them right, from which the office's opinion follows. Of rounds that were
+  /// stored before nobody knows it any more: it is NULL.
+  private static let third = "ALTER TABLE finding ADD COLUMN action TEXT;"
 }

@@ -74,7 +74,13 @@ extension Round {
 
 extension RoundStandard {
   init(_ standard: Standard) {
-    let clauses = Dictionary(standard.clauses.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let clauses = Dictionary(
+      standard.clauses.map { clause in
+        (
+          clause.id,
+          BilingualText(zh: "\(clause.title.zh)（\(clause.id)）", en: "\(clause.title.en) (\(clause.id))")
+        )
+      }, uniquingKeysWith: { first, _ in first })
     self.init(
       id: standard.id, title: standard.title, digest: standard.digest,
       rules: standard.rules.map { rule in
@@ -121,8 +127,8 @@ extension RoundFinding {
     let place = finding.location.range.start
     self.init(
       fingerprint: finding.fingerprint, rule: rule, outcome: finding.outcome, sign: finding.sign,
-      subject: finding.subject, message: finding.message, remedy: finding.remedy, demandedBy: finding.demandedBy,
-      location: "\(finding.location.file):\(place.line):\(place.column)",
+      subject: finding.subject, message: finding.message, remedy: finding.remedy, action: finding.action,
+      demandedBy: finding.demandedBy, location: "\(finding.location.file):\(place.line):\(place.column)",
       waiver: finding.waiver.map { "\($0.reason)（\($0.document)，有效期至 \($0.expires)）" })
   }
 }

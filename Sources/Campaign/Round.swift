@@ -1,6 +1,7 @@
 package import Audit
 package import Diagnostics
 package import Inventory
+package import Standard
 
 /// One round of a campaign: an audit as it is stored. The boundary type between audits and campaigns.
 ///
@@ -46,7 +47,7 @@ package struct RoundRule: Sendable, Hashable {
   package var id: String
   /// What is right, in a few words.
   package var title: BilingualText
-  /// Its clauses, as people quote them.
+  /// Its clauses, as people quote them: title and id.
   package var clauses: [BilingualText]
   /// The severity of a failure.
   package var severity: Severity
@@ -167,6 +168,8 @@ package struct RoundFinding: Sendable, Hashable {
   package var message: String
   /// What to do, in the language of the audit.
   package var remedy: String
+  /// The step that puts it right; nil for what is undetermined, and in rounds stored before it was kept.
+  package var action: Action?
   /// The departments that required the sign or room.
   package var demandedBy: [String]
   /// Where it stood: `file:line:column`.

@@ -10,7 +10,7 @@ struct ReviewOptions: ParsableArguments {
   @OptionGroup var campaign: CampaignOptions
   @Option(help: ArgumentHelp("经办人或复核人。Who says so.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("日期。The day.", valueName: "date")) var on: DateOption
-  @Option(help: ArgumentHelp("整改措施或复核意见。What was done, or seen.", valueName: "text")) var note: String?
+  @Option(help: ArgumentHelp("整改情况或复核意见。What was done, or seen.", valueName: "text")) var note: String?
   @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func validate() throws {

@@ -1,3 +1,4 @@
+internal import Audit
 package import Campaign
 internal import Diagnostics
 internal import Inventory
@@ -9,32 +10,25 @@ extension CampaignPages {
     let courses = history.courses.filter {
       $0.everFailed && $0.isBinding && (streets.isEmpty || streets.contains($0.key.street))
     }
-    let columns = [
-      Column("number", words("序号", "No."), isNumeric: true), Column("street", words("街道", "Street")),
-      Column("community", words("社区", "Community")), Column("sign_text", words("牌子名称", "Sign")),
-      Column("kind", words("类别", "Kind")), Column("place", words("位置", "Place")),
-      Column("demanded_by", words("要求部门", "Required by")),
-      Column("problem", words("存在问题", "Problem"), isLong: true),
-      Column("clauses", words("标准条款", "Clause"), isLong: true),
-      Column("opinion", words("处理意见", "Opinion"), isLong: true),
-      Column("measure", words("整改措施", "What was done"), isLong: true), Column("due", words("整改时限", "Due")),
-      Column("responsible_unit", words("责任单位", "Responsible")),
-      Column("responsible_person", words("责任人", "Claimed by")),
-      Column("completed_on", words("完成日期", "Done on")), Column("reviewer", words("复核人", "Reviewer")),
-      Column("reviewed_on", words("复核日期", "Reviewed on")),
-      Column("settlement", words("销号情况", "State")), Column("remark", words("备注", "Remark"), isLong: true),
-      Column("fingerprint", words("指纹", "Fingerprint"), audience: .programs),
-      Column("state", words("状态", "State"), audience: .programs),
-    ]
+    let columns =
+      LedgerColumn.allCases.map {
+        Column($0.rawValue, $0.title[language], isNumeric: $0 == .number, isLong: $0.isLong)
+      } + [
+        Column("claim_note", words("申报情况", "Claim note"), audience: .programs),
+        Column("fingerprint", words("指纹", "Fingerprint"), audience: .programs),
+        Column("state", words("状态", "State"), audience: .programs),
+      ]
     let rows = courses.enumerated().map { place, course -> [Cell] in
       let sign = course.sign
       return [
         .number(place + 1), Cell(course.community.street), .text(name(course.community)), .text(object(course)),
         Cell(sign?.kind?.label[language]), Cell(sign.map(self.place)), .list(course.finding.demandedBy),
-        .text(course.finding.message), .list(course.rule.clauses.map { $0[language] }), .text(course.finding.remedy),
-        Cell(course.claim?.note), Cell(course.due?.description), Cell(course.community.street), Cell(course.claim?.by),
+        .text(course.finding.message), .list(course.rule.clauses.map { $0[language] }),
+        Cell(words.opinion(course.finding.outcome, course.finding.action)), .text(course.finding.remedy),
+        Cell(course.due?.description), Cell(course.community.street), Cell(course.claim?.by),
         Cell(course.claim?.on.description), Cell(course.review?.by), Cell(course.review?.on.description),
-        .text(state(course)), .list(remarks(course)), .text(course.fingerprint), .text(course.state.rawValue),
+        .text(state(course)), .list(remarks(course)), Cell(course.claim?.note), .text(course.fingerprint),
+        .text(course.state.rawValue),
       ]
     }
     return CampaignPage(
@@ -48,6 +42,7 @@ extension CampaignPages {
 
   private func remarks(_ course: FindingCourse) -> [String] {
     var remarks = [words("编号 \(id(course))", "id \(id(course))")]
+    if course.finding.outcome == .fail { remarks.append(words.word(course.rule.severity)) }
     remarks.append(words("第 \(course.firstSeen) 轮发现", "found in round \(course.firstSeen)"))
     if !course.rebounds.isEmpty {
       let rounds = course.rebounds.map(String.init).joined(separator: words("、", ", "))
@@ -56,6 +51,7 @@ extension CampaignPages {
     if let waiver = course.finding.waiver, course.state == .waived {
       remarks.append(words("豁免：\(waiver)", "waiver: \(waiver)"))
     }
+    if let note = course.claim?.note { remarks.append(words("申报情况：\(note)", "claimed: \(note)")) }
     if let note = course.review?.note { remarks.append(words("复核意见：\(note)", "review: \(note)")) }
     if let remark = remark(course) { remarks.append(remark) }
     return remarks

@@ -20,19 +20,19 @@ package enum CampaignSpreadsheet {
 
   private static func table(_ page: CampaignPage) -> Table? {
     guard let given = page.table?.forPeople, let section = page.sections.first else { return nil }
-    let separator = page.language == .zh ? "；" : "; "
+    // As in the other ledgers: a line each in cells of sentences, one line in others.
+    func text(_ cell: DataTable.Cell, _ column: DataTable.Column) -> String {
+      cell.text(separator: column.isLong ? "\n" : page.language == .zh ? "、" : ", ")
+    }
     func cells(_ row: [DataTable.Cell]) -> [Table.Cell] {
-      row.map { cell in
-        switch cell {
-        case .number(let number): .number(number)
-        case .none: .empty
-        default: .text(cell.text(separator: separator))
-        }
+      zip(row, given.columns).map { cell, column in
+        if case .number(let number) = cell { return .number(number) }
+        return Table.Cell(text(cell, column))
       }
     }
     let columns = given.columns.enumerated().map { place, column in
       // As wide as what stands in it, but sentences wrap: the ledger has nineteen columns, and is printed on one page.
-      let widths = given.rows.map { DisplayWidth.width(of: $0[place].text(separator: separator)) }
+      let widths = given.rows.map { DisplayWidth.width(of: text($0[place], column)) }
       let head = DisplayWidth.width(of: column.title)
       return Table.Column(column.title, width: min(column.isLong ? 24 : 12, max(head, widths.max() ?? 0)) + 2)
     }

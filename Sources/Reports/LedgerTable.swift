@@ -23,17 +23,8 @@ enum LedgerTable {
   }
 
   private static func columns(_ tables: ReportTables) -> [Table.Column] {
-    [
-      tables.column("序号", "No.", 5), tables.column("街道", "Street", 9), tables.column("社区", "Community", 10),
-      tables.column("牌子名称", "Sign", 16), tables.column("类别", "Kind", 9), tables.column("位置", "Place", 10),
-      tables.column("要求部门", "Required by", 9), tables.column("存在问题", "Finding", 28),
-      tables.column("标准条款", "Clause", 14), tables.column("处理意见", "Verdict", 9),
-      tables.column("整改措施", "What to do", 26), tables.column("整改时限", "Due", 9),
-      tables.column("责任单位", "Responsible unit", 9), tables.column("责任人", "Responsible person", 7),
-      tables.column("完成日期", "Done on", 9), tables.column("复核人", "Checked by", 7),
-      tables.column("复核日期", "Checked on", 9), tables.column("销号情况", "Closed", 7),
-      tables.column("备注", "Remarks", 16),
-    ]
+    let widths = [5, 9, 10, 16, 9, 10, 9, 28, 14, 9, 26, 9, 9, 7, 9, 7, 9, 7, 16]
+    return zip(LedgerColumn.allCases, widths).map { Table.Column($0.title[tables.words.language], width: $1) }
   }
 
   private static func row(
@@ -43,15 +34,11 @@ enum LedgerTable {
     let rule = tables.report.rules[finding.rule]
     var row = tables.place(community) + tables.sign(finding, community)
     row += [tables.departments(finding), tables.cell(finding.message), tables.clauses(finding)]
-    row += [tables.cell(verdict(finding, words)), tables.cell(finding.remedy)]
-    return row + toFillIn(community, tables, remark: "\(rule.id)\n\(tables.position(finding.location))")
-  }
-
-  /// The office's opinion on what fails (保留, 规范, 整合, 取消), as the plan has it, and how binding it is; of what is only
-  /// to be recorded there is no opinion.
-  private static func verdict(_ finding: Finding, _ words: ReportWords) -> String {
-    guard finding.outcome == .fail, let action = finding.action, action != .record else { return words.word(finding) }
-    return action.opinion[words.language] + words("（\(words.word(finding))）", " (\(words.word(finding)))")
+    row += [tables.cell(words.opinion(finding.outcome, finding.action)), tables.cell(finding.remedy)]
+    // How binding it is: what is undetermined says so as its opinion.
+    let weight = finding.outcome == .fail || finding.isBaselined ? [words.word(finding)] : []
+    let remarks = weight + [rule.id, tables.position(finding.location)]
+    return row + toFillIn(community, tables, remark: remarks.joined(separator: "\n"))
   }
 
   private static func row(

@@ -1,5 +1,6 @@
 internal import Audit
 internal import Diagnostics
+internal import Standard
 
 /// The words that the reports for people have in common, in both languages.
 ///
@@ -48,6 +49,12 @@ struct ReportWords: Sendable {
       case (.fail, let severity): self.word(severity)
       }
     return finding.isBaselined ? word + baselineMark : word
+  }
+
+  /// The office's opinion on a finding, the same in every ledger: 保留, 规范, 整合 or 取消, as its step has it; what is
+  /// undetermined has none before it is verified. Nil where the step is not known.
+  func opinion(_ outcome: Outcome, _ action: Action?) -> String? {
+    outcome == .undetermined ? self("待核实", "undetermined") : action?.opinion[language]
   }
 
   /// What stands behind the word of a finding that the baseline knows.

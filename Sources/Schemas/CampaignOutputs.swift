@@ -129,10 +129,11 @@ enum CampaignOutputs {
             [
               ("number", .number(least: 1)), ("street", .optionalText), ("community", .text), ("sign_text", .text),
               ("kind", .optionalText), ("place", .optionalText), ("demanded_by", .texts), ("problem", .text),
-              ("clauses", .texts), ("opinion", .text), ("measure", .optionalText), ("due", .optionalDate),
+              ("clauses", .texts), ("opinion", .optionalText), ("measure", .text), ("due", .optionalDate),
               ("responsible_unit", .optionalText), ("responsible_person", .optionalText),
               ("completed_on", .optionalDate), ("reviewer", .optionalText), ("reviewed_on", .optionalDate),
-              ("settlement", .text), ("remark", .texts), ("fingerprint", .text), ("state", .word(states)),
+              ("settlement", .text), ("remark", .texts), ("claim_note", .optionalText), ("fingerprint", .text),
+              ("state", .word(states)),
             ]))
       )
     ]

@@ -1,4 +1,5 @@
 package import Campaign
+package import Diagnostics
 package import Inventory
 
 /// Campaigns of made-up communities, without files.
@@ -8,11 +9,13 @@ package enum Campaigns {
 
   /// A round of the inventories in a text, yet without a number.
   package static func round(
-    _ text: String, asOf: String, due: String? = nil, name: String? = nil, tool: String = "1"
+    _ text: String, asOf: String, due: String? = nil, name: String? = nil, tool: String = "1",
+    language: Language = .zh
   ) -> Round {
     Round(
       Round.Source(
-        report: Plans.report(text), standard: Trials.standard, fileDigests: ["t.yaml": FileDigest.of(Array(text.utf8))],
+        report: Plans.report(text, language: language), standard: Trials.standard,
+        fileDigests: ["t.yaml": FileDigest.of(Array(text.utf8))],
         roster: nil, waivers: nil, tool: tool, streets: []),
       asOf: day(asOf), name: name, due: due.map(day))
   }
