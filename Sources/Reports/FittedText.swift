@@ -43,10 +43,22 @@ enum FittedText {
     let cells = cells(VisibleText(text).text, limit: limit)
     // Characters that fill their cells to the edge run into one another.
     let one = min(largest, width * 0.64, height * 0.95 / Double(max(1, cells.count)))
-    let half = (cells.count + 1) / 2
-    let two = min(largest, width * 0.4, height / Double(max(1, half)))
+    // A second column begins where a line may: not within a word of letters, nor with closing punctuation.
+    let breaks = cells.indices.dropFirst().filter { !isJoined(cells[$0 - 1], cells[$0]) }
+    guard let half = breaks.reversed().min(by: { max($0, cells.count - $0) < max($1, cells.count - $1) }) else {
+      return Block(lines: [cells.joined()], size: one)
+    }
+    let first = cells[..<half].trimmingSpaces
+    let second = cells[half...].trimmingSpaces
+    let two = min(largest, width * 0.4, height / Double(max(1, first.count, second.count)))
     guard one < legible, two > one * 1.3 else { return Block(lines: [cells.joined()], size: one) }
-    return Block(lines: [cells[..<half].joined(), cells[half...].joined()], size: two)
+    return Block(lines: [first.joined(), second.joined()], size: two)
+  }
+
+  /// Whether two cells belong to one word, or one is punctuation of the other.
+  private static func isJoined(_ left: String, _ right: String) -> Bool {
+    guard let left = left.unicodeScalars.first, let right = right.unicodeScalars.first else { return false }
+    return isJoined(left, right)
   }
 
   /// The characters of a text, each with what combines with it; cut at `limit` with an ellipsis.
@@ -141,9 +153,22 @@ enum FittedText {
   private static func isJoined(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
     if DisplayWidth.width(of: right) == 0 || closing.contains(right) || opening.contains(left) { return true }
     if left == " " || right == " " { return false }
-    return width(of: left) < em && width(of: right) < em
+    return isOfWord(left) && isOfWord(right)
+  }
+
+  /// Whether a scalar is of a word of letters: the widest of them are as wide as a Chinese character.
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    (0x21...0x7E).contains(scalar.value) || width(of: scalar) < em
   }
 
   private static let closing = Set("、。，；：！？”’）》〉】〕…".unicodeScalars)
   private static let opening = Set("“‘（《〈【〔".unicodeScalars)
+}
+
+extension ArraySlice<String> {
+  /// The cells without blanks at the ends.
+  fileprivate var trimmingSpaces: ArraySlice<String> {
+    let head = drop { $0 == " " }
+    return head.prefix((head.lastIndex { $0 != " " } ?? head.startIndex - 1) - head.startIndex + 1)
+  }
 }
