@@ -1,7 +1,7 @@
 import ArgumentParser
 import Audit
 import Diagnostics
-import Glibc
+import Foundation
 import Inventory
 import Standard
 import YAMLTree
@@ -14,6 +14,7 @@ struct BaselineCommand: AsyncParsableCommand {
       signaudit baseline write 台账 --roster 名册.yaml --output 基线.yaml
       signaudit audit 台账 --baseline 基线.yaml              已知的照常报告，只有新问题使核查失败
       signaudit baseline prune 基线.yaml 台账                删去已经整改的条目
+      signaudit baseline prune 台账                          基线在 .signaudit.yaml 里
       """,
     subcommands: [Write.self, Prune.self])
 
@@ -54,17 +55,30 @@ struct BaselineCommand: AsyncParsableCommand {
   struct Prune: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "从基线里删去已不再出现的条目，不添加新条目。Take out of a baseline what is not found any more; nothing is added.")
-    @Argument(help: "基线文件。The baseline.") var file: String
-    @Argument(help: "台账文件或目录。Inventory files or directories.") var paths: [String]
+    @Argument(
+      help: """
+        基线文件（默认用 .signaudit.yaml 里的），然后是台账文件或目录。The baseline, by default that of .signaudit.yaml, then \
+        inventory files or directories.
+        """)
+    var paths: [String]
     @OptionGroup var options: AuditOptions
     @Option(help: "写到别的文件，默认改写原文件。Where to write; the file itself by default.") var output: String?
 
     func run() async throws {
-      let session = try AuditSession(options, baseline: file, usesBaseline: true)
+      let named = paths.first.flatMap { Self.isInventories($0) ? nil : $0 }
+      let inventories = Array(paths.dropFirst(named == nil ? 0 : 1))
+      let session = try AuditSession(options, baseline: named, usesBaseline: true)
+      guard let file = named ?? session.context.project[.baseline]?.value else {
+        throw ValidationError(
+          "没有说基线是哪个文件：写在台账之前，或者写进 .signaudit.yaml。Name the baseline before the inventories, or in .signaudit.yaml.")
+      }
+      if inventories.isEmpty, options.filesFrom == nil {
+        throw ValidationError("没有说台账在哪里。Name the inventories.")
+      }
       if !session.isWhole {
         throw ValidationError("只核查一部分台账时不能判断基线哪些条目已经过时：给出全部台账。prune needs all inventories.")
       }
-      var collected = try await session.collect(paths)
+      var collected = try await session.collect(inventories)
       _ = collected.batch.missing()
       if collected.hasMissingInput || !collected.batch.canJudgeBaseline {
         session.voice.say(
@@ -90,6 +104,19 @@ struct BaselineCommand: AsyncParsableCommand {
         BilingualText(
           zh: "删去 \(dropped.count) 条，还有 \(kept.count) 条",
           en: "\(dropped.count) entries taken out, \(kept.count) left"))
+    }
+
+    /// Whether a path is of inventories: a directory, standard input, or a file that begins as no baseline does. What is
+    /// not there or cannot be read is taken for the baseline, so that a misspelt name is an error.
+    private static func isInventories(_ path: String) -> Bool {
+      if path == "-" { return true }
+      var isDirectory: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue { return true }
+      var isInventory = false
+      _ = StandardFiles.documents(path, limits: .roster) { tree, _ in
+        if OtherDocument.option(of: tree) == nil { isInventory = true }
+      }
+      return isInventory
     }
 
     /// The file without the lines of the dropped entries, so that comments stay; written anew where entries share lines.

@@ -95,6 +95,28 @@ struct GateTests {
     #expect(try repository.run("\(audit) --ratchet").code == 0)
   }
 
+  @Test("prunes the baseline that the settings name where none is given")
+  func pruneBySettings() throws {
+    let repository = try Repository()
+    #expect(try repository.run("$signaudit baseline write 台账 --output 基线.yaml").code == 0)
+    try repository.edit("台账/dukou.yaml", "中共临江区", "中国共产党临江区")
+    // Neither here nor there: nothing is guessed.
+    #expect(try repository.run("$signaudit baseline prune 台账").code == 64)
+    #expect(try repository.run("$signaudit baseline prune 基线.yaml").code == 64)
+    try repository.scratch.put("baseline: 基线.yaml\n", ".signaudit.yaml")
+    // A misspelt name is an error, and not the baseline of the settings.
+    #expect(try repository.run("$signaudit baseline prune 基线二.yaml 台账").code == 2)
+    #expect(repository.scratch.text("基线.yaml")?.contains("party-organization.name") == true)
+    let run = try repository.run("$signaudit baseline prune dukou.yaml liuyin.yaml", in: "台账")
+    #expect(run.code == 0, "\(run.err)")
+    let pruned = try #require(repository.scratch.text("基线.yaml"))
+    #expect(!pruned.contains("party-organization.name") && pruned.split(separator: "\n").count > 2)
+    // The one that is named wins.
+    try repository.scratch.put("baseline: 没有.yaml\n", ".signaudit.yaml")
+    #expect(try repository.run("$signaudit baseline prune 基线.yaml 台账").code == 0)
+    #expect(try repository.run("$signaudit baseline prune 台账").code == 2)
+  }
+
   @Test("does not write a baseline or prune one as if it had seen what it could not read")
   func unreadable() throws {
     let repository = try Repository()
