@@ -39,6 +39,16 @@ package struct ImpactReport: Sendable {
       + community.regraded.map { ("~", $0) }
   }
 
+  /// Why an inventory cannot be read, each reason once: where it shows first, and at how many places more.
+  private func problems(_ community: RulesImpact.Community) -> [(place: String, reason: String)] {
+    let reasons = community.problems.map { $0.message[language] }
+    return reasons.uniqued().map { reason in
+      let first = community.problems.first { $0.message[language] == reason }?.location?.shortText ?? ""
+      let more = reasons.count { $0 == reason } - 1
+      return (first, more == 0 ? reason : reason + words("（另有 \(more) 处）", " (and \(more) more)"))
+    }
+  }
+
   private var summary: String {
     let communities = impact.streets.reduce(0) { $0 + $1.communities }
     let appearing = changed.reduce(0) { $0 + $1.appearing.count }
@@ -75,6 +85,10 @@ package struct ImpactReport: Sendable {
           community.before == community.after
           ? state(community.after) : "\(state(community.before)) → \(state(community.after))"
         text += "  \(VisibleText(community.name).text)\(words("：", ": "))\(change)\n"
+        for (place, reason) in problems(community) {
+          text += "    \(style.paint("!", .severity(.error))) \(VisibleText(place).text)  "
+          text += VisibleText(reason).text + "\n"
+        }
         for (sign, item) in items(community) {
           let role: TerminalStyle.Role = sign == "-" ? .help : .severity(item.severity)
           text +=
@@ -129,7 +143,15 @@ package struct ImpactReport: Sendable {
           community.before == community.after
           ? state(community.after) : "\(state(community.before)) → \(state(community.after))"
         let rows = items(community)
-        if rows.isEmpty { text += MarkdownReport.row([MarkdownText.escape(community.name), change, "", "", ""]) }
+        for (place, reason) in problems(community) {
+          text += MarkdownReport.row([
+            MarkdownText.escape(community.name), change, words.word(.unreadable), MarkdownText.escape(place),
+            MarkdownText.escape(reason),
+          ])
+        }
+        if rows.isEmpty, community.problems.isEmpty {
+          text += MarkdownReport.row([MarkdownText.escape(community.name), change, "", "", ""])
+        }
         for (sign, item) in rows {
           let what = sign == "+" ? words("新增", "appears") : sign == "-" ? words("消失", "disappears") : word(item)
           text += MarkdownReport.row([
@@ -221,6 +243,15 @@ package struct ImpactReport: Sendable {
       ] {
         writer.key(name)
         writer.string(text)
+      }
+      writer.key("problems")
+      writer.array(community.problems) { writer, problem in
+        writer.object { writer in
+          writer.key("message")
+          writer.string(problem.message[language])
+          writer.key("location")
+          writer.location(problem.location)
+        }
       }
       for (name, items) in [
         ("appearing", community.appearing), ("disappearing", community.disappearing), ("regraded", community.regraded),

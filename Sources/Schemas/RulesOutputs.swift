@@ -51,6 +51,11 @@ enum RulesOutputs {
         ("subject", .optionalText), ("message", .text),
       ]))
 
+  private static let problems = OutputShape.list(
+    .object(
+      "Why the inventory cannot be read by the proposed standard.",
+      [("message", .text), ("location", .optional(AuditOutputs.location))]))
+
   static let impact: [(String, OutputShape)] = [
     ("current", standard), ("proposed", standard),
     (
@@ -68,8 +73,8 @@ enum RulesOutputs {
                   [
                     ("name", .optionalText), ("source", .optionalText),
                     ("before", .optionalWord(AuditOutputs.statuses)),
-                    ("after", .optionalWord(AuditOutputs.statuses)), ("appearing", findings),
-                    ("disappearing", findings), ("regraded", findings),
+                    ("after", .optionalWord(AuditOutputs.statuses)), ("problems", problems),
+                    ("appearing", findings), ("disappearing", findings), ("regraded", findings),
                   ]))
             ),
           ]))

@@ -35,6 +35,9 @@ package struct RulesImpact: Sendable {
     /// Its state by each standard; nil where one of them does not report it.
     package var before: CommunityStatus?
     package var after: CommunityStatus?
+    /// Why its inventory cannot be read by the proposed standard; empty where it can, and where it cannot be read by the
+    /// present one either.
+    package var problems: [Diagnostic]
     /// Findings that the proposed standard alone has, those that the present one alone has, and those whose severity
     /// changes.
     package var appearing: [Item]
@@ -208,7 +211,10 @@ extension RulesImpact {
     let community = new ?? old
     return Community(
       name: community?.name ?? community?.source ?? "", source: community?.source, before: old?.status,
-      after: new?.status, appearing: after.filter { known[$0.key] == nil }.map(\.item),
+      after: new?.status,
+      problems: new?.status == .unreadable && old?.status != .unreadable
+        ? new?.diagnostics.filter { $0.severity == .error } ?? [] : [],
+      appearing: after.filter { known[$0.key] == nil }.map(\.item),
       disappearing: before.filter { !kept.contains($0.key) }.map(\.item), regraded: regraded)
   }
 }

@@ -169,6 +169,21 @@ struct RulesToolsTests {
     #expect(bad.code == 64)
   }
 
+  @Test(
+    "compare-rules says why an inventory cannot be read under the other standard",
+    arguments: ["text", "markdown", "json"])
+  func unreadableUnderTheOther(_ format: String) throws {
+    // Another standard may have other words for places.
+    let inventory = "Samples/inventories/jiangpan/liuyin.yaml"
+    let run = try SampleTests.run(["audit", inventory, "--compare-rules", "Rules/fuzhou", "--format", format])
+    #expect(run.code == 2)
+    let text = String(decoding: run.out, as: UTF8.self).replacing("\\", with: "")
+    // The place and the word.
+    let place = format == "json" ? #/"line": \d+, "column": \d+/# : #/liuyin\.yaml:\d+:\d+/#
+    #expect(text.contains(place), "\(text)")
+    #expect(text.contains("没有") || text.contains("不是"), "\(text)")
+  }
+
   @Test("waivers of rules that the other standard lacks do not stop a comparison")
   func waivers() throws {
     let arguments = [
