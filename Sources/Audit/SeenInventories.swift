@@ -46,12 +46,8 @@ struct SeenInventories: Sendable {
     _ place: PlaceKey, facility: String, at location: SourceLocation, file: Int?
   ) -> SourceLocation? {
     let digest = Self.digest(place, facility)
-    var slot = Int(truncatingIfNeeded: digest.low) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if digests[index] == digest { return self.location(places[index]) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: digest)
+    if slots[slot] != 0 { return self.location(places[Int(slots[slot]) - 1]) }
     digests.append(digest)
     places.append(self.place(location, file))
     slots[slot] = UInt32(digests.count)
@@ -62,10 +58,15 @@ struct SeenInventories: Sendable {
   private mutating func widen() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for (index, digest) in digests.enumerated() {
-      var slot = Int(truncatingIfNeeded: digest.low) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(index + 1)
+      slots[slot(of: digest)] = UInt32(index + 1)
     }
+  }
+
+  /// The slot that a digest has, or the free one that it is to have.
+  private func slot(of digest: Digest) -> Int {
+    var slot = Int(truncatingIfNeeded: digest.low) & (slots.count - 1)
+    while slots[slot] != 0, digests[Int(slots[slot]) - 1] != digest { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   private mutating func place(_ location: SourceLocation, _ file: Int?) -> Place {

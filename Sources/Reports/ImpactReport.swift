@@ -245,14 +245,7 @@ package struct ImpactReport: Sendable {
         writer.string(text)
       }
       writer.key("problems")
-      writer.array(community.problems) { writer, problem in
-        writer.object { writer in
-          writer.key("message")
-          writer.string(problem.message[language])
-          writer.key("location")
-          writer.location(problem.location)
-        }
-      }
+      writer.array(community.problems) { $0.remark($1.message[language], at: $1.location) }
       for (name, items) in [
         ("appearing", community.appearing), ("disappearing", community.disappearing), ("regraded", community.regraded),
       ] {

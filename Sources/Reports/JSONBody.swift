@@ -153,12 +153,7 @@ struct JSONBody: Sendable {
   }
 
   private func related(_ place: RelatedPlace, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("message")
-      writer.string(place.message)
-      writer.key("location")
-      writer.location(place.location)
-    }
+    writer.remark(place.message, at: place.location)
   }
 
   private func waiver(_ waiver: AppliedWaiver?, _ writer: inout JSONWriter) {
@@ -208,6 +203,16 @@ extension JSONWriter {
       writer.number(location.range.start.line)
       writer.key("column")
       writer.number(location.range.start.column)
+    }
+  }
+
+  /// Writes a message and the place that it is about, as an object.
+  mutating func remark(_ message: String, at location: SourceLocation?) {
+    object { writer in
+      writer.key("message")
+      writer.string(message)
+      writer.key("location")
+      writer.location(location)
     }
   }
 }

@@ -52,16 +52,9 @@ package enum LintReport {
           writer.key("help")
           writer.string(diagnostic.help?[language])
           writer.key("location")
-          if let location = diagnostic.location { writer.location(location) } else { writer.null() }
+          writer.location(diagnostic.location)
           writer.key("related")
-          writer.array(diagnostic.related) { writer, related in
-            writer.object { writer in
-              writer.key("message")
-              writer.string(related.message[language])
-              writer.key("location")
-              writer.location(related.location)
-            }
-          }
+          writer.array(diagnostic.related) { $0.remark($1.message[language], at: $1.location) }
         }
       }
     }

@@ -227,9 +227,6 @@ package struct Count: Sendable {
     case functions
   }
 
-  /// The bounds as a text: `1`, `<=1`, `>=2`, `1..2`.
-  package var boundsText: String { Self.text(bounds) }
-
   /// Bounds as people say them: `1`, `不超过2`, `至少1`, `1至2`.
   package static func label(_ bounds: ClosedRange<Int>) -> BilingualText {
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
@@ -239,7 +236,7 @@ package struct Count: Sendable {
     return BilingualText(zh: "\(low)至\(high)", en: "\(low) to \(high)")
   }
 
-  /// Bounds as a text for machines.
+  /// Bounds as a text for machines: `1`, `<=1`, `>=2`, `1..2`.
   package static func text(_ bounds: ClosedRange<Int>) -> String {
     if bounds.lowerBound == bounds.upperBound { return String(bounds.lowerBound) }
     if bounds.upperBound == .max { return ">=\(bounds.lowerBound)" }
