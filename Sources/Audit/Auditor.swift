@@ -59,6 +59,13 @@ package struct Auditor: Sendable {
     rulebook = Rulebook(settings.standard)
   }
 
+  /// An auditor that gives the same results by a standard of its own; see `Standard.separate`.
+  package func separate() -> Auditor {
+    var settings = settings
+    settings.standard = settings.standard.separate()
+    return Auditor(settings)
+  }
+
   /// The findings of one rule, and of the rules it yields to, in an example.
   func findings(of rule: Int, _ given: Inventory, file: String) -> (findings: [Finding], isApplicable: Bool) {
     var inventory = given

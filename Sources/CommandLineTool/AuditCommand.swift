@@ -130,18 +130,21 @@ struct AuditCommand: AsyncParsableCommand {
     do {
       try outputs.begin()
       let sink = outputs
-      try await run.run { file in
+      try await run.run { settings in
         // Lines are written where the file was read, in parallel; a second inventory's line is written again.
-        let rendered: [[UInt8]] =
-          !stream
-          ? []
-          : file.results.map { result in
-            var line: [UInt8] = []
-            line.reserveCapacity(1 << 11)
-            lines.line(result.report, into: &line)
-            return line
-          }
-        return Product(file: file.file, results: file.results, lines: rendered, diagnostics: file.diagnostics)
+        let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
+        return { file in
+          let rendered: [[UInt8]] =
+            !stream
+            ? []
+            : file.results.map { result in
+              var line: [UInt8] = []
+              line.reserveCapacity(1 << 11)
+              lines.line(result.report, into: &line)
+              return line
+            }
+          return Product(file: file.file, results: file.results, lines: rendered, diagnostics: file.diagnostics)
+        }
       } _: { (product: Product) in
         progress.step()
         diagnostics += product.diagnostics

@@ -16,38 +16,59 @@ struct AuditRun: Sendable {
   /// The number of files that one task takes at a time.
   private static let chunk = 32
 
-  /// Workers that are free, so that their arenas are used again.
-  private final class Pool: Sendable {
-    private let free = Mutex<[Box]>([])
+  /// Workers that are free, so that their arenas are used again, and what turns their results into products.
+  private final class Pool<Product: Sendable>: Sendable {
+    private let state: Mutex<(free: [Box], made: Int)> = Mutex(([], 0))
 
     /// A worker is used by one task at a time: the pool hands it to one and takes it back.
     final class Box: @unchecked Sendable {
       let worker: InventoryWorker
-      init(_ worker: InventoryWorker) { self.worker = worker }
+      let transform: Transform<Product>
+      init(_ worker: InventoryWorker, _ transform: @escaping Transform<Product>) {
+        self.worker = worker
+        self.transform = transform
+      }
     }
 
-    func take(_ make: () -> Box) -> Box { free.withLock { $0.popLast() } ?? make() }
-    func give(_ box: Box) { free.withLock { $0.append(box) } }
+    /// - Parameter make: makes a worker, told whether it is the first one.
+    func take(_ make: (_ isFirst: Bool) -> Box) -> Box {
+      let (box, isFirst) = state.withLock { state in
+        let box = state.free.popLast()
+        if box == nil { state.made += 1 }
+        return (box, state.made == 1)
+      }
+      return box ?? make(isFirst)
+    }
+
+    func give(_ box: Box) { state.withLock { $0.free.append(box) } }
   }
+
+  /// Turns what one file gave into what the caller needs.
+  typealias Transform<Product> = (InventoryWorker.FileResult) -> Product
 
   /// What one file gave, turned into what the caller needs, on the task that read it.
   ///
   /// - Parameters:
-  ///   - transform: runs in parallel.
+  ///   - transform: makes what runs in parallel, once for each worker and with its settings, so that workers share as
+  ///     little as they can.
   ///   - body: runs one file after another, in input order.
   func run<Product: Sendable>(
-    _ transform: @escaping @Sendable (InventoryWorker.FileResult) -> Product, _ body: (Product) throws -> Void
+    _ transform: @escaping @Sendable (AuditSettings) -> Transform<Product>, _ body: (Product) throws -> Void
   ) async throws {
-    let pool = Pool()
+    let pool = Pool<Product>()
     let chunks = (files.count + Self.chunk - 1) / Self.chunk
     @Sendable func products(_ index: Int) -> [Product] {
-      let box = pool.take { Pool.Box(InventoryWorker(auditor, keepsLines: keepsLines, digest: digest)) }
+      let box = pool.take { isFirst in
+        let auditor = isFirst ? auditor : auditor.separate()
+        return Pool.Box(
+          InventoryWorker(auditor, keepsLines: keepsLines, digest: digest), transform(auditor.settings))
+      }
       defer { pool.give(box) }
       let range = index * Self.chunk..<min(files.count, (index + 1) * Self.chunk)
       return range.map { index in
         var result = box.worker.audit(files[index])
         result.file = index
-        return transform(result)
+        return box.transform(result)
       }
     }
     if jobs == 1 {

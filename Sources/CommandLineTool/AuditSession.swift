@@ -150,8 +150,8 @@ struct AuditSession {
       digest: digest)
     var progress = Progress(total: input.files.count, language: language, isQuiet: options.quiet)
     defer { progress.end() }
-    try await run.run {
-      $0
+    try await run.run { _ in
+      { $0 }
     } _: { (file: InventoryWorker.FileResult) in
       progress.step()
       collected.diagnostics += file.diagnostics

@@ -34,6 +34,8 @@ package struct Standard: Sendable {
   package var switchedOff: [String] = []
   /// The files it was read from, for examples and for showing places in them.
   package var files: [StandardFile]
+  /// The directories it was read from, the outermost parent's first and its own last.
+  var layers: [ParentStandard] = []
   /// What proves it besides its examples. It says nothing that an audit needs.
   package var proofs = Proofs()
 
