@@ -204,6 +204,15 @@ package struct Summary: Sendable, Hashable {
     /// All of them.
     package var count: Int { errors + warnings + advice + undetermined }
 
+    fileprivate mutating func add(_ other: Baselined) {
+      errors += other.errors
+      warnings += other.warnings
+      advice += other.advice
+      undeterminedErrors += other.undeterminedErrors
+      undeterminedWarnings += other.undeterminedWarnings
+      undeterminedAdvice += other.undeterminedAdvice
+    }
+
     fileprivate mutating func add(_ finding: Finding) {
       switch (finding.outcome, finding.severity) {
       case (.fail, .error): errors += 1
@@ -240,6 +249,26 @@ package struct Summary: Sendable, Hashable {
       if strict { count += undeterminedAdvice - baselined.undeterminedAdvice }
     }
     return count
+  }
+
+  /// Counts in what another summary counted.
+  package mutating func add(_ other: Summary) {
+    compliant += other.compliant
+    noncompliant += other.noncompliant
+    undetermined += other.undetermined
+    unreadable += other.unreadable
+    missing += other.missing
+    errors += other.errors
+    warnings += other.warnings
+    advice += other.advice
+    undeterminedFindings += other.undeterminedFindings
+    undeterminedErrors += other.undeterminedErrors
+    undeterminedWarnings += other.undeterminedWarnings
+    undeterminedAdvice += other.undeterminedAdvice
+    waived += other.waived
+    baselined.add(other.baselined)
+    signs.inPlace += other.signs.inPlace
+    signs.removed += other.signs.removed
   }
 
   /// Counts a community in.

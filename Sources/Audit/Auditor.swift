@@ -31,6 +31,8 @@ package struct AuditSettings: Sendable {
 package struct InventoryResult: Sendable {
   /// The report.
   package var report: CommunityReport
+  /// What the report adds to the batch's summary.
+  package let summary: Summary
   /// Who it is about, in compared form; nil where it could not be read.
   package var place: PlaceKey?
   /// The facility's name in compared form.
@@ -45,6 +47,27 @@ package struct InventoryResult: Sendable {
   package var metEntries: [Baseline.Meeting] = []
   /// The departments of failing signs and rooms: name, signs, rooms.
   package var departments: [String: (signs: Int, rooms: Int)]
+
+  package init(
+    report: CommunityReport, place: PlaceKey?, facilityKey: String, rosterIndex: Int?, nameLocation: SourceLocation,
+    metWaivers: [Int], metEntries: [Baseline.Meeting] = [], departments: [String: (signs: Int, rooms: Int)]
+  ) {
+    self.report = report
+    var summary = Summary()
+    summary.add(report)
+    self.summary = summary
+    self.place = place
+    self.facilityKey = facilityKey
+    self.rosterIndex = rosterIndex
+    self.nameLocation = nameLocation
+    self.metWaivers = metWaivers
+    self.metEntries = metEntries
+    self.departments = departments
+  }
+
+  /// Lets go of the findings, where they have been written: they are freed by the thread that made them, and a batch
+  /// that keeps no reports does without.
+  package mutating func release() { report.findings = [] }
 }
 
 /// Audits single inventories. Pure: the same inventory and settings give the same result.

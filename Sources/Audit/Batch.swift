@@ -54,26 +54,48 @@ package struct Batch: Sendable {
     streets.isEmpty || street.map { streets.contains(ComparedText.of($0)) } ?? true
   }
 
+  /// What became of a result.
+  package enum Admission: Sendable {
+    /// Its street is not asked for.
+    case leftOut
+    /// It is reported as it is.
+    case taken
+    /// An earlier inventory is of the same facility: this is reported in its place.
+    case repeated(CommunityReport)
+  }
+
   /// Takes the next result in input order; the community to report, or nil where its street is not asked for.
   ///
   /// - Parameter file: the number of its file, if `fileName` knows it: then the batch need not keep its name.
   package mutating func add(_ result: InventoryResult, file: Int? = nil) -> CommunityReport? {
-    var report = result.report
-    guard isReported(report.street) else { return nil }
+    switch admit(result, file: file) {
+    case .leftOut: nil
+    case .taken: result.report
+    case .repeated(let report): report
+    }
+  }
+
+  /// Takes the next result in input order, whose report may have been `released`.
+  ///
+  /// - Parameter file: the number of its file, if `fileName` knows it: then the batch need not keep its name.
+  package mutating func admit(_ result: InventoryResult, file: Int?) -> Admission {
+    guard isReported(result.report.street) else { return .leftOut }
+    let isUnreadable = result.report.status == .unreadable
     if let index = result.rosterIndex { isSubmitted[index] = true }
-    if report.status == .unreadable {
+    if isUnreadable {
       if let place = result.place { unreadablePlaces.insert(place) } else { hasUnplacedInventory = true }
     }
-    if let place = result.place, report.status != .unreadable {
+    if let place = result.place, !isUnreadable {
       districts.insert(place.district)
       if baselinePlaces.contains(place) { seenBaselinePlaces[place, default: []].insert(result.facilityKey) }
       if let first = seen.insert(place, facility: result.facilityKey, at: result.nameLocation, file: file) {
+        var report = result.report
         report.findings = uniqueFinding(result, first).map { [$0] } ?? []
         report.status = Auditor.status(report.findings, settings.standard)
         report.signs = SignCount()
         report.record = nil
         summary.add(report)
-        return report
+        return .repeated(report)
       }
     }
     for waiver in result.metWaivers { isWaiverMet[waiver] = true }
@@ -83,8 +105,8 @@ package struct Batch: Sendable {
       total = (total.signs + count.signs, total.rooms + count.rooms, total.communities + 1)
       departments[department] = total
     }
-    summary.add(report)
-    return report
+    summary.add(result.summary)
+    return .taken
   }
 
   /// The communities of the roster without an inventory, in roster order. Call it once, after the last result.

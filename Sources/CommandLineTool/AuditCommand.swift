@@ -134,15 +134,17 @@ struct AuditCommand: AsyncParsableCommand {
         // Lines are written where the file was read, in parallel; a second inventory's line is written again.
         let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
         return { file in
-          let rendered: [[UInt8]] =
-            !stream
-            ? []
-            : file.results.map { result in
+          var file = file
+          var rendered: [[UInt8]] = []
+          if stream {
+            for index in file.results.indices {
               var line: [UInt8] = []
               line.reserveCapacity(1 << 11)
-              lines.line(result.report, into: &line)
-              return line
+              lines.line(file.results[index].report, into: &line)
+              rendered.append(line)
+              if !needsReport { file.results[index].release() }
             }
+          }
           return Product(file: file.file, results: file.results, lines: rendered, diagnostics: file.diagnostics)
         }
       } _: { (product: Product) in
@@ -150,13 +152,15 @@ struct AuditCommand: AsyncParsableCommand {
         diagnostics += product.diagnostics
         for (index, result) in product.results.enumerated() {
           inventories += 1
-          guard let report = batch.add(result, file: product.file) else { continue }
+          var report = result.report
+          switch batch.admit(result, file: product.file) {
+          case .leftOut: continue
+          case .taken: if stream { streamed += product.lines[index] }
+          case .repeated(let repeated):
+            report = repeated
+            if stream { lines.line(report, into: &streamed) }
+          }
           if stream {
-            if report.status == result.report.status, report.findings == result.report.findings {
-              streamed += product.lines[index]
-            } else {
-              lines.line(report, into: &streamed)
-            }
             if streamed.count > 1 << 16 {
               try sink.stream(streamed)
               streamed.removeAll(keepingCapacity: true)
