@@ -120,6 +120,33 @@ import Testing
     #expect(parentLoader.load()?.digest != loaded.digest)
   }
 
+  @Test func aStandardOfOnesOwnIsTheSameAndReadsNoFileAgain() throws {
+    let child = [
+      Self.source("standard.yaml", "standard: child\nextends: ../parent\n" + Self.head),
+      Self.source("rules.yaml", "changes:\n  - {reason: {zh: 本区情况, en: Our case}, rule: plates.door, off: yes}"),
+    ]
+    var isAsked = false
+    var loader = StandardLoader(child, directory: "Rules/child") { _, _ in
+      isAsked = true
+      return (ParentStandard(sources: Self.parent, directory: "Rules/parent"), nil)
+    }
+    let first = loader.load()
+    var loaded = try #require(first)
+    isAsked = false
+    loaded.switchedOff.append("another")
+    let own = loaded.separate()
+    #expect(!isAsked)
+    #expect(own.switchedOff == ["plates.door", "another"])
+    #expect(own.digest == loaded.digest)
+    #expect("\(own)" == "\(loaded)")
+    // Objects of its own: that is what it is for.
+    guard case .each(let one) = loaded.rules[1].check, case .each(let other) = own.rules[1].check else {
+      Issue.record("plates.white judges each sign")
+      return
+    }
+    #expect(one !== other)
+  }
+
   @Test func aRuleCanBeSwitchedOffWithAReason() throws {
     let (standard, diagnostics) = change("rule: plates.door, off: yes")
     #expect(diagnostics == [])
