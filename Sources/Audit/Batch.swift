@@ -10,7 +10,7 @@ package struct Batch: Sendable {
   let settings: AuditSettings
   /// Whether it has every inventory that there is: only then is judged what is missing.
   let isWhole: Bool
-  private let streets: Set<String>
+  private var streets: StreetFilter
   private var seen: SeenInventories
   /// The communities that the baseline speaks of, and those of them whose inventory was audited, with their facilities.
   private let baselinePlaces: Set<PlaceKey>
@@ -41,7 +41,7 @@ package struct Batch: Sendable {
     self.settings = settings
     self.isWhole = isWhole
     let endings = settings.standard.vocabulary.words.shortNames.street
-    self.streets = Set(streets.map { ShortNames.short(ComparedText.of($0), endings) })
+    self.streets = StreetFilter(streets, endings, roster: settings.roster)
     isSubmitted = Array(repeating: false, count: settings.roster?.communities.count ?? 0)
     isWaiverMet = Array(repeating: false, count: settings.waivers.waivers.count)
     entryStates = Array(repeating: nil, count: settings.baseline?.entries.count ?? 0)
@@ -50,8 +50,12 @@ package struct Batch: Sendable {
     baselinePlaces = Set((settings.baseline?.entries ?? []).map { PlaceKey($0, shortNames) })
   }
 
-  func isReported(_ street: String?) -> Bool {
-    streets.isEmpty || street.map { streets.contains(ComparedText.of($0)) } ?? true
+  func isReported(_ street: String?) -> Bool { streets.contains(street) }
+
+  /// What is to be said, after the last result, of streets that are asked for and that there are none of: errors. Of a
+  /// part of the inventories only the roster could tell.
+  package func streetDiagnostics() -> [Diagnostic] {
+    isWhole || settings.roster != nil ? streets.diagnostics : []
   }
 
   /// What became of a result.
@@ -79,6 +83,7 @@ package struct Batch: Sendable {
   ///
   /// - Parameter file: the number of its file, if `fileName` knows it: then the batch need not keep its name.
   package mutating func admit(_ result: InventoryResult, file: Int?) -> Admission {
+    streets.meet(result.report.street)
     guard isReported(result.report.street) else { return .leftOut }
     let isUnreadable = result.report.status == .unreadable
     if let index = result.rosterIndex { isSubmitted[index] = true }

@@ -87,7 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   /// The exit code of the contract: 2 outranks 1.
   private func exitCode(_ counted: Counted, _ threshold: ThresholdOption, hasMissingInput: Bool) -> Int32 {
-    if hasMissingInput || counted.summary.unreadable > 0 { return 2 }
+    if hasMissingInput || counted.hasUnknownStreet || counted.summary.unreadable > 0 { return 2 }
     if ratchet, counted.stale > 0 { return 1 }
     guard let severity = threshold.severity else { return 0 }
     return counted.summary.gateCount(from: severity, strict: strict) > 0 ? 1 : 0
@@ -99,6 +99,8 @@ struct AuditCommand: AsyncParsableCommand {
     var inventories: Int
     /// The number of entries of the baseline that nothing needs any more.
     var stale = 0
+    /// Whether a street is asked for that there is none of.
+    var hasUnknownStreet = false
   }
 
   private func audit(
@@ -119,6 +121,7 @@ struct AuditCommand: AsyncParsableCommand {
     var communities: [CommunityReport] = []
     var diagnostics: [Diagnostic] = []
     var inventories = 0
+    var hasUnknownStreet = false
     var progress = Progress(total: files.count, language: settings.language, isQuiet: options.quiet)
     defer { progress.end() }
     struct Product: Sendable {
@@ -179,6 +182,9 @@ struct AuditCommand: AsyncParsableCommand {
       diagnostics += batch.waiverDiagnostics()
       diagnostics += batch.baselineDiagnostics(ratchet ? .error : .warning)
       diagnostics += batch.partDiagnostics()
+      let unknownStreets = batch.streetDiagnostics()
+      hasUnknownStreet = !unknownStreets.isEmpty
+      diagnostics += unknownStreets
       if inventories == 0 { diagnostics.append(Self.emptyChange) }
       if stream {
         for community in missing { lines.line(community, into: &streamed) }
@@ -196,7 +202,9 @@ struct AuditCommand: AsyncParsableCommand {
     } catch let failure as Output.Failure where failure.isClosedPipe {
       // Whoever read has seen enough. What was audited until now decides the exit code.
     }
-    return Counted(summary: batch.summary, inventories: inventories, stale: batch.staleEntries().count)
+    return Counted(
+      summary: batch.summary, inventories: inventories, stale: batch.staleEntries().count,
+      hasUnknownStreet: hasUnknownStreet)
   }
 
   private static let emptyChange = Diagnostic(

@@ -134,7 +134,8 @@ struct AuditSession {
       collected.communities + missing, diagnostics: collected.diagnostics, asOf: day)
   }
 
-  /// Audits everything and keeps it; ends the program with 2 where there is no inventory.
+  /// Audits everything and keeps it; ends the program with 2 where there is no inventory, or none of a street that is
+  /// asked for: what follows would be made, or stored, without it.
   ///
   /// - Parameter digest: what is to be kept of the bytes of each file; nil: nothing.
   func collect(
@@ -163,6 +164,11 @@ struct AuditSession {
     }
     if collected.inventories == 0 {
       voice.say(collected.diagnostics + [Self.noInventory])
+      throw ExitCode(2)
+    }
+    let unknownStreets = collected.batch.streetDiagnostics()
+    if !unknownStreets.isEmpty {
+      voice.say(collected.diagnostics + unknownStreets)
       throw ExitCode(2)
     }
     tellWork(files: input.files.count, inventories: collected.inventories)

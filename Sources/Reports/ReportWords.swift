@@ -169,7 +169,11 @@ struct ReportWords: Sendable {
       let count = count(summary.warnings, "finding in principle", "findings in principle")
       steps.append(self("\(summary.warnings) 项原则性问题，有条件的一并整改。", "Put right \(count) where it can be done."))
     }
-    return steps.isEmpty ? [self("没有需要整改的问题。", "There is nothing to put right.")] : steps
+    if !steps.isEmpty { return steps }
+    // Where nobody looked, nothing was found.
+    return summary.communities == 0
+      ? [self("没有核查任何社区。", "No community was audited.")]
+      : [self("没有需要整改的问题。", "There is nothing to put right.")]
   }
 }
 

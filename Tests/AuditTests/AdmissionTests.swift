@@ -56,7 +56,7 @@ struct AdmissionTests {
     #expect(lean.summary.signs == SignCount(inPlace: 4, removed: 2))
   }
 
-  @Test("says of a second inventory that it is one, also where no rule forbids it", arguments: [nil, "community.unique"])
+  @Test("knows a second inventory, also where no rule forbids it", arguments: [nil, "community.unique"])
   func repeated(_ rule: String?) throws {
     var (batch, results) = Self.batch(without: rule)
     _ = batch.admit(results[0], file: 0)

@@ -60,6 +60,8 @@ private func text(
   @Test func sayWhenThereIsNothingToDo() {
     var report = SampleReport.make()
     report.summary = Summary()
+    #expect(text(report).contains("下一步：没有核查任何社区。"))
+    report.summary.compliant = 1
     #expect(text(report).contains("下一步：没有需要整改的问题。"))
   }
 

@@ -1,0 +1,57 @@
+import Diagnostics
+import Inventory
+
+/// The streets that a batch is to report, and the streets that there are.
+///
+/// A name that no street has would leave out everything, and an empty report reads as if all were well.
+struct StreetFilter: Sendable {
+  /// The streets that are asked for, as they were named and in compared short form; empty: all.
+  private let asked: [(name: String, key: String)]
+  private let keys: Set<String>
+  /// The streets of the roster and of the inventories so far, as they are shown; kept only where some are asked for.
+  private var known: [String] = []
+  private var knownKeys: Set<String> = []
+
+  /// - Parameters:
+  ///   - names: the streets to report, in any form; empty: all.
+  ///   - endings: how names are shortened.
+  init(_ names: [String], _ endings: [ShortNames.Ending], roster: Roster?) {
+    asked = names.map { ($0, ShortNames.short(ComparedText.of($0), endings)) }
+    keys = Set(asked.map(\.key))
+    for street in roster?.streets ?? [] { meet(street.street) }
+  }
+
+  /// Whether a street is to be reported; nil, one that could not be read, may be one that is asked for.
+  func contains(_ street: String?) -> Bool {
+    keys.isEmpty || street.map { keys.contains(ComparedText.of($0)) } ?? true
+  }
+
+  /// Takes notice of the street of an inventory, in short form.
+  mutating func meet(_ street: String?) {
+    guard !keys.isEmpty, let street, knownKeys.insert(ComparedText.of(street)).inserted else { return }
+    known.append(street)
+  }
+
+  /// What is to be said, after the last inventory, of names that no street has: each once.
+  var diagnostics: [Diagnostic] {
+    var said: Set<String> = []
+    return asked.filter { !knownKeys.contains($0.key) && said.insert($0.key).inserted }.map { name, _ in
+      Diagnostic(
+        .error,
+        BilingualText(
+          zh: "名册和台账里都没有“\(name)”这个街道", en: "no street `\(name)` in the roster or the inventories"),
+        help: Spelling.suggestion(for: name, among: known) ?? all)
+    }
+  }
+
+  /// The streets that there are, as far as a line holds them.
+  private var all: BilingualText? {
+    guard let first = known.first else { return nil }
+    let rest = known.dropFirst().prefix(11)
+    let more =
+      known.count > 12 ? (zh: "等 \(known.count) 个", en: " and others, \(known.count) in all") : (zh: "", en: "")
+    return BilingualText(
+      zh: "街道有：\(([first] + rest).joined(separator: "、"))\(more.zh)",
+      en: "the streets: \(([first] + rest).joined(separator: ", "))\(more.en)")
+  }
+}
