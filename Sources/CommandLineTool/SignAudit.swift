@@ -13,7 +13,41 @@ package enum Program {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     TemporaryFiles.removeOnSignals()
-    await SignAudit.main()
+    let command: any ParsableCommand
+    do {
+      command = try await SignAudit.asyncParseAsRoot()
+    } catch {
+      end(with: error, isRead: false)
+    }
+    do {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch {
+      end(with: error, isRead: true)
+    }
+  }
+
+  /// Ends the process with what an error says and its exit code.
+  ///
+  /// - Parameter isRead: whether the command line could be read: then how it is written says nothing new.
+  private static func end(with error: any Error, isRead: Bool) -> Never {
+    let code = SignAudit.exitCode(for: error)
+    let message = SignAudit.message(for: error)
+    if message.isEmpty { exit(code.rawValue) }
+    if code.isSuccess {
+      // Help, the version or a completion script.
+      let text = SignAudit.fullMessage(for: error)
+      let isHelp = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
+      try? Output.standardOutput(Array(((isHelp ? UsageMessage.help(text) : text) + "\n").utf8))
+    } else {
+      Output.standardError(
+        isRead ? UsageMessage.problem(afterReading: message) : UsageMessage.error(SignAudit.fullMessage(for: error)))
+    }
+    exit(code.rawValue)
   }
 }
 
