@@ -10,13 +10,13 @@ package enum Spelling {
   /// The candidate nearest to `word`, if one is near enough.
   ///
   /// Nearness is the Damerau–Levenshtein distance (optimal string alignment) over Unicode scalars: up to 1 for words of
-  /// up to 3 scalars, up to 2 for up to 6, and a third of the length but no more than 3 beyond. A word of Chinese that
+  /// up to 4 scalars, up to 2 for up to 6, and a third of the length but no more than 3 beyond. A word of Chinese that
   /// contains a candidate, or is contained in one, is near it as well (居委会牌 and 居委会). Of several that are equally
   /// near, the first counts.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = Array(word.unicodeScalars)
     guard !word.isEmpty, word.count <= 64 else { return nil }
-    let bound = word.count <= 3 ? 1 : word.count <= 6 ? 2 : min(3, word.count / 3 + 1)
+    let bound = word.count <= 4 ? 1 : word.count <= 6 ? 2 : min(3, word.count / 3 + 1)
     var best: (candidate: String, distance: Int)?
     var containing: (candidate: String, difference: Int)?
     for candidate in candidates {

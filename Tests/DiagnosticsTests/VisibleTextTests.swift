@@ -70,6 +70,9 @@ import Testing
 
   @Test func aTurnedPairIsOneSlip() {
     #expect(Spelling.nearest(to: "ba", among: ["ab"]) == "ab")
+    // The ending that all communities have is no likeness.
+    #expect(Spelling.nearest(to: "没有社区", among: ["柳荫社区", "渡口社区"]) == nil)
+    #expect(Spelling.nearest(to: "柳阴社区", among: ["渡口社区", "柳荫社区"]) == "柳荫社区")
     #expect(Spelling.nearest(to: "abc", among: ["acd"]) == nil)
   }
 }
