@@ -298,6 +298,7 @@ package struct Batch: Sendable {
       fingerprint: Fingerprint.of(rule: rule.id, place, facility: facility, sign: nil, subject: nil),
       action: rule.action("fail"), about: .community)
     let match = settings.waivers.match(finding, place, settings.standard.vocabulary.words.shortNames)
+    for waiver in match.met { isWaiverMet[waiver] = true }
     if let counts = match.counts {
       finding.outcome = .waived
       finding.waiver = settings.waivers.applied(counts)

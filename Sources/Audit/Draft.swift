@@ -31,6 +31,18 @@ struct Draft {
   var slots: [(name: String, value: String)] = []
   /// The fields that are not recorded.
   var missing: [InventoryKey] = []
+  /// What does not record them, where that is not what the finding is about.
+  var holders: [Holder] = []
   /// Signs that are shown as related places.
   var related: [Int] = []
+
+  /// Something that does not record what it should.
+  enum Holder: Hashable {
+    /// A sign, by its index in `Inventory.signs`.
+    case sign(Int)
+    /// A room, by its index in `Inventory.rooms`.
+    case room(Int)
+    /// The inventory as a whole: its list of rooms or of floors.
+    case inventory
+  }
 }

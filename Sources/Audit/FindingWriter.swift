@@ -83,7 +83,7 @@ struct FindingWriter {
     switch name {
     case "sign": return inventory.string(sign.id)
     case "text":
-      guard sign.text.isRecorded else { return unrecorded }
+      guard sign.text.isRecorded else { return language == .zh ? "未登记文字" : "words unrecorded" }
       return sign.text.raw.count == 0 ? (language == .zh ? "无文字" : "no words") : inventory.string(sign.text)
     case "place": return sign.place.isRecorded ? words.places[sign.place.word].label[language] : unrecorded
     case "kind":
@@ -93,24 +93,66 @@ struct FindingWriter {
     }
   }
 
-  /// What is said where the inventory does not say: which fields are not recorded.
+  /// What is said where the inventory does not say: which fields are not recorded, of what.
   private func openMessage(_ draft: Draft, _ rule: Rule) -> String {
-    let isAboutRoom = Finding.isAboutRoom(subject: draft.subject, missing: draft.missing)
-    let sign = isAboutRoom ? nil : draft.sign.map { inventory.string(inventory.signs[$0].id) }
-    let label = draft.subject.map { Finding.label(ofSubject: $0)[language] }
+    let about = about(draft)
+    let holder = holders(draft.holders) ?? about
+    let rest = about == holder ? nil : about
     switch language {
     case .zh:
       let fields = draft.missing.map { "“\($0.label.zh)”" }.joined(separator: "、")
-      let subject = sign.map { "标识牌 \($0) " } ?? label.map { "\($0) " } ?? "台账"
-      return fields.isEmpty
-        ? "\(rule.title.zh)：\(subject)登记的内容不足以判断，待核实" : "\(rule.title.zh)：\(subject)未登记\(fields)，待核实"
+      // A number and a word of Chinese stand apart.
+      func spaced(_ name: String) -> String { name.utf8.last.map { $0 < 0x80 } == true ? name + " " : name }
+      if fields.isEmpty { return "\(rule.title.zh)：\(spaced(about ?? "台账"))登记的内容不足以判断，待核实" }
+      return "\(rule.title.zh)：\(spaced(holder ?? "台账"))未登记\(fields)，\(rest.map(spaced) ?? "")待核实"
     case .en:
       let fields = draft.missing.map { "`\($0.word.canonical)`" }.joined(separator: ", ")
-      let subject = sign.map { "sign \($0)" } ?? label ?? "the inventory"
-      return fields.isEmpty
-        ? "\(rule.title.en): what \(subject) records does not decide it; to be verified"
-        : "\(rule.title.en): \(subject) does not record \(fields); to be verified"
+      let nobody = "the inventory"
+      if fields.isEmpty {
+        return "\(rule.title.en): what \(about ?? nobody) records does not decide it; to be verified"
+      }
+      let verb = draft.holders.count > 1 ? "do" : "does"
+      return "\(rule.title.en): \(holder ?? nobody) \(verb) not record \(fields); "
+        + (rest.map { "\($0) is to be verified" } ?? "to be verified")
     }
+  }
+
+  /// What an open finding is about; nil: the inventory as a whole.
+  private func about(_ draft: Draft) -> String? {
+    let isAboutRoom = Finding.isAboutRoom(subject: draft.subject, missing: draft.missing)
+    let sign = isAboutRoom ? nil : draft.sign.map { name(ofSigns: [$0]) }
+    guard let label = draft.subject.map({ Finding.label(ofSubject: $0)[language] }) else { return sign }
+    guard let sign else { return label }
+    // An entry is one of many of its board.
+    return draft.subject?.utf8.starts(with: "entry:".utf8) == true
+      ? language == .zh ? "\(sign) 的\(label)" : "\(label) of \(sign)" : sign
+  }
+
+  /// What does not record what is missing; nil where that is what the finding is about.
+  private func holders(_ holders: [Draft.Holder]) -> String? {
+    if holders == [.inventory] { return language == .zh ? "台账" : "the inventory" }
+    let signs = holders.compactMap { if case .sign(let index) = $0 { index } else { nil } }
+    let rooms = holders.compactMap { if case .room(let index) = $0 { index } else { nil } }
+    let parts = [signs.isEmpty ? nil : name(ofSigns: signs), rooms.isEmpty ? nil : name(ofRooms: rooms)]
+    let named = parts.compactMap(\.self)
+    return named.isEmpty ? nil : named.joined(separator: language == .zh ? "、" : ", ")
+  }
+
+  private func name(ofSigns signs: [Int]) -> String {
+    let list = list(signs.map { inventory.string(inventory.signs[$0].id) })
+    return language == .zh ? "标识牌 \(list)" : "\(signs.count > 1 ? "signs" : "sign") \(list)"
+  }
+
+  private func name(ofRooms rooms: [Int]) -> String {
+    let list = list(rooms.map { inventory.string(inventory.rooms[$0].number) })
+    return language == .zh ? "功能室 \(list)" : "\(rooms.count > 1 ? "rooms" : "room") \(list)"
+  }
+
+  /// Names side by side, as many as can be read.
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).joined(separator: language == .zh ? "、" : ", ")
+    if names.count <= 8 { return shown }
+    return language == .zh ? "\(shown) 等 \(names.count) 处" : "\(shown) and \(names.count - 8) more"
   }
 
   private func openRemedy(_ draft: Draft) -> String {

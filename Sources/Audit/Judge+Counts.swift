@@ -17,6 +17,8 @@ extension Judge {
     var bounds: [ClosedRange<Int>] = []
     /// The facts that are not recorded.
     var missing: [InventoryKey] = []
+    /// The signs and rooms that do not record them.
+    var holders: [Draft.Holder] = []
   }
 
   mutating func judge(_ formula: Formula, _ index: Int) {
@@ -31,6 +33,10 @@ extension Judge {
       rule: index, outcome: result.verdict == .fails ? .fail : .undetermined, reason: "", node: inventory.signsNode)
     draft.related = result.signs
     draft.missing = result.missing.uniqued()
+    // Of facts about the community no sign and no room is to blame.
+    if !draft.missing.contains(where: { [.type, .partyOrganization, .rooms].contains($0) }) {
+      draft.holders = result.holders.uniqued()
+    }
     if draft.missing == [.rooms] {
       draft.node = inventory.facilityNode == noNodeIndex ? inventory.root : inventory.facilityNode
     }
@@ -90,6 +96,7 @@ extension Judge {
       if result.verdict == .unknown {
         whole.isDeferred = whole.isDeferred && result.isDeferred
         whole.missing += result.missing
+        whole.holders += result.holders
       }
     }
     whole.signs.sort()
@@ -111,7 +118,10 @@ extension Judge {
         case .yes:
           open += 1
           let sign = facts.signs[position]
-          if isListing { result.missing.append(sign.zone == nil ? .place : sign.kind < 0 ? .kind : .place) }
+          if isListing {
+            result.missing.append(sign.zone == nil ? .place : sign.kind < 0 ? .kind : .place)
+            result.holders.append(.sign(sign.index))
+          }
         case .deferred:
           deferred += 1
           continue
@@ -125,16 +135,19 @@ extension Judge {
         case .unknown:
           open += 1
           result.missing.append(sign.zone == nil ? .place : .kind)
+          result.holders.append(.sign(sign.index))
         default: continue
         }
         result.signs.append(sign.index)
       }
     case .rooms:
       if !inventory.hasRooms { return unknownRooms(count) }
-      for room in inventory.rooms {
+      for (position, room) in inventory.rooms.enumerated() {
         switch facts.evaluate(count.selection, room) {
         case .holds: low += 1
-        case .unknown: open += 1
+        case .unknown:
+          open += 1
+          if isListing { result.holders.append(.room(position)) }
         default: break
         }
       }
@@ -142,7 +155,10 @@ extension Judge {
     case .functions:
       if !inventory.hasRooms { return unknownRooms(count) }
       (low, open) = countFunctions(count.selection)
-      if open > 0 { result.missing.append(.functions) }
+      if open > 0 {
+        result.missing.append(.functions)
+        if isListing { result.holders += roomsWithoutFunctions { _ in true } }
+      }
     }
     let high = low + open + deferred
     result.interval = low...high
@@ -208,6 +224,12 @@ extension Judge {
     result.interval = 0...Int.max
     result.bounds = bounds(of: count).candidates
     return result
+  }
+
+  /// The rooms, among some of them, whose functions are not recorded.
+  func roomsWithoutFunctions(_ isMeant: (Room) -> Bool) -> [Draft.Holder] {
+    inventory.rooms.indices.filter { !inventory.rooms[$0].functions.isRecorded && isMeant(inventory.rooms[$0]) }
+      .map { .room($0) }
   }
 
   /// How many functions satisfy a condition, and how many more may.

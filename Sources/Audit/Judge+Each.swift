@@ -86,6 +86,7 @@ extension Judge {
     var draft = Draft(
       rule: index, outcome: .undetermined, reason: "", sign: sign, node: inventory.signs[sign].node)
     draft.missing = [.rooms]
+    draft.holders = [.inventory]
     add(draft)
   }
 
@@ -114,6 +115,7 @@ extension Judge {
         if case .roomServesFunction = each.requirement?.condition, entry.room.isRecorded {
           draft.node = entry.room.node
           draft.missing = [.functions]
+          draft.holders = facts.room(entry.room).map { [.room($0)] } ?? []
         } else {
           if entry.function.isRecorded { draft.node = entry.function.node }
           draft.missing =

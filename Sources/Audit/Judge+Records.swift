@@ -10,6 +10,8 @@ extension Judge {
       switch sign.deferral {
       case .kind, .wordless:
         let text = inventory.signs[sign.index].text
+        // Outside what was surveyed nothing waits for it.
+        if let zone = sign.zone, !inventory.survey.covers(zone) { continue }
         let reason = sign.deferral == .kind ? "unrecognised" : "no_words"
         if sign.deferral == .wordless { noteWaiting(position, index) }
         var draft = Draft(
@@ -107,6 +109,7 @@ extension Judge {
         draft.actual = inventory.string(room == .fails ? record.room : record.floor)
       default:
         draft.missing = room == .unknown ? [.rooms] : [.floors]
+        draft.holders = [.inventory]
         draft.node = room == .unknown ? record.room.node : record.floor.node
       }
       add(draft)

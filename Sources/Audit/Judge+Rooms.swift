@@ -8,7 +8,8 @@ extension Judge {
 
   mutating func judge(_ maps: Predicate, floorsWith rooms: Predicate, atLeast least: Int, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
-    var open = 0
+    // The signs that may be maps of any floor, and what is not recorded of them.
+    var open: [(sign: Int, missing: InventoryKey)] = []
     var deferred = 0
     // The signs that are surely maps, and their floors.
     var known: [(floor: Symbol, sign: Int)] = []
@@ -19,7 +20,11 @@ extension Judge {
       case .yes(let selected):
         let signIndex = facts.signs[position].index
         let floor = facts.floor(of: inventory.signs[signIndex])
-        if selected == .holds, floor != 0 { known.append((floor, signIndex)) } else { open += 1 }
+        if selected == .holds, floor != 0 {
+          known.append((floor, signIndex))
+        } else {
+          open.append((signIndex, missing(facts.signs[position], selected, else: .floor)))
+        }
       }
     }
     func count(_ floor: Symbol) -> Int { known.reduce(0) { $1.floor == floor ? $0 + 1 : $0 } }
@@ -32,8 +37,8 @@ extension Judge {
       order += 1
       let found = count(floor.symbol)
       guard needs != .fails, found < least else { continue }
-      let isOpen = found + open >= least
-      if !isOpen, found + open + deferred >= least { continue }
+      let isOpen = found + open.count >= least
+      if !isOpen, found + open.count + deferred >= least { continue }
       let fails = needs == .holds && !isOpen
       var draft = Draft(
         rule: index, outcome: fails ? .fail : .undetermined, reason: fails ? "fail" : "",
@@ -45,7 +50,13 @@ extension Judge {
       draft.actualAlone = draft.actual
       draft.slots = [("floor", inventory.string(floor))]
       draft.related = known.filter { $0.floor == floor.symbol }.map(\.sign)
-      draft.missing = needs == .unknown ? [.functions] : [.floor]
+      if needs == .unknown {
+        draft.missing = [.functions]
+        draft.holders = roomsWithoutFunctions { $0.floor.symbol == floor.symbol }
+      } else {
+        draft.missing = open.map(\.missing).uniqued()
+        draft.holders = open.map { .sign($0.sign) }
+      }
       add(draft)
     }
     // A room of no recorded floor may be on one without a map.
@@ -58,6 +69,11 @@ extension Judge {
       draft.missing = [.floor]
       add(draft)
     }
+  }
+
+  /// What is not recorded of a sign, so that it may or may not be one of those that are looked for.
+  private func missing(_ sign: SignFacts, _ selected: Verdict, else key: InventoryKey) -> InventoryKey {
+    selected == .holds ? key : sign.kind < 0 ? .kind : .place
   }
 
   /// The floors that have rooms: in declared order, then in order of appearance.
@@ -213,7 +229,8 @@ extension Judge {
   mutating func judge(plates: Predicate, _ rooms: Predicate, _ index: Int) {
     guard inventory.hasRooms else { return addUnknownRooms(index) }
     var placed: [(room: Int, sign: Int)] = []
-    var stray = false
+    // The signs that may be the plate of any room, and what is not recorded of them.
+    var stray: [(sign: Int, missing: InventoryKey)] = []
     var deferred = false
     for position in facts.signs.indices where facts.signs[position].mayBe(plates.kinds) {
       switch choose(position, plates, index, counting: true) {
@@ -223,13 +240,13 @@ extension Judge {
         let signIndex = facts.signs[position].index
         let text = inventory.signs[signIndex].text
         if selected != .holds {
-          stray = true
+          stray.append((signIndex, missing(facts.signs[position], selected, else: .room)))
         } else if inventory.signs[signIndex].room.isRecorded {
           if let room = facts.room(inventory.signs[signIndex].room) { placed.append((room, signIndex)) }
         } else if text.isRecorded, text.compared.count > 0, let room = facts.roomShown(by: text.compared) {
           placed.append((room, signIndex))
         } else {
-          stray = true
+          stray.append((signIndex, .room))
         }
       }
     }
@@ -248,7 +265,8 @@ extension Judge {
 
   /// Judges a room that none of its plates names rightly.
   private mutating func judge(
-    room position: Int, _ plates: [Int], _ needs: Verdict, stray: Bool, deferred: Bool, _ index: Int
+    room position: Int, _ plates: [Int], _ needs: Verdict, stray: [(sign: Int, missing: InventoryKey)], deferred: Bool,
+    _ index: Int
   ) {
     let room = inventory.rooms[position]
     var draft = Draft(
@@ -271,10 +289,16 @@ extension Judge {
         draft.reason = ""
         draft.missing = [.functions]
       }
-    } else if stray || needs == .unknown {
+    } else if !stray.isEmpty || needs == .unknown {
       draft.outcome = .undetermined
       draft.reason = ""
-      draft.missing = needs == .unknown ? [.functions] : [.room]
+      if needs == .unknown {
+        draft.missing = [.functions]
+      } else {
+        draft.missing = stray.map(\.missing).uniqued()
+        draft.holders = stray.map { .sign($0.sign) }
+        draft.related = stray.map(\.sign)
+      }
     } else if deferred {
       return
     }

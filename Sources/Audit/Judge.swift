@@ -196,7 +196,10 @@ struct Judge {
   /// The titles of the rules that wait for a sign.
   func waitingTitles(_ position: Int) -> String {
     let titles = waiting[position].sorted().map { standard.rules[$0].title[language] }
-    return language == .zh ? titles.map { "“\($0)”" }.joined(separator: "、") : titles.joined(separator: "; ")
+    if titles.isEmpty { return language == .zh ? "无" : "none" }
+    guard language == .zh else { return titles.joined(separator: "; ") }
+    // Within quotation marks a title's own are single.
+    return titles.map { "“\($0.replacing("“", with: "‘").replacing("”", with: "’"))”" }.joined(separator: "、")
   }
 
   /// Adds a pass for each rule that was applicable and found nothing. Not for rules of the batch.

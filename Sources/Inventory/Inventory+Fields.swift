@@ -14,13 +14,24 @@ extension Inventory {
     return TextSlice(offset: value.textOffset, count: value.count)
   }
 
-  /// A text; `""` is absence unless `keepsEmpty`. Only a text that is `compared` is brought to compared form; the
+  /// Whether a text is empty or nothing but white space.
+  private func isBlank(_ raw: TextSlice) -> Bool {
+    guard raw.count > 0 else { return true }
+    switch tree.text[Int(raw.offset)] {
+    // The bytes that white space can begin with: of these texts hardly any does.
+    case ...0x20, 0xC2, 0xE1...0xE3:
+      return ArenaText.string(tree.text, raw).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    default: return false
+    }
+  }
+
+  /// A text; a blank one is absence unless `keepsEmpty`. Only a text that is `compared` is brought to compared form; the
   /// others keep what was written.
   mutating func text(
     _ node: NodeIndex, _ key: InventoryKey, keepsEmpty: Bool = false, compared: Bool = false, _ problems: inout Problems
   ) -> TextField {
     var field = TextField()
-    guard let raw = slice(node, key, &problems), keepsEmpty || raw.count > 0 else { return field }
+    guard let raw = slice(node, key, &problems), keepsEmpty || !isBlank(raw) else { return field }
     field.node = node
     field.raw = raw
     field.compared = compared ? ComparedText.of(raw, in: &tree) : raw
@@ -45,15 +56,25 @@ extension Inventory {
       problems.wrongShape(tree, node, key.quoted, wanted: .list)
       return list
     }
-    list.node = node
     let start = names.count
+    var blank: NodeIndex?
     var child = node + 1
     while child < value.next {
+      let known = problems.diagnostics.count
       let field = name(child, key, &problems)
-      if field.isRecorded { names.append(field) }
+      if field.isRecorded { names.append(field) } else if problems.diagnostics.count == known { blank = blank ?? child }
       child = tree.nodes[Int(child)].next
     }
     list.range = start..<names.count
+    if let blank {
+      problems.warning(
+        tree, blank, zh: "“\(key.label.zh)”的列表里有一项是空的，按没有登记处理",
+        en: "an item of `\(key.word.canonical)` is blank: it counts as not recorded",
+        help: BilingualText(zh: "补上内容；多出来的短横线删去", en: "fill it in, or take the dash out"))
+      // What is not recorded is not nothing: a list of blanks only is no list.
+      if list.range.isEmpty { return list }
+    }
+    list.node = node
     return list
   }
 
@@ -63,7 +84,7 @@ extension Inventory {
       var list = nameList(node, .demandedBy, &problems)
       let nobody = names[list.range].filter { isNobody($0) }
       if let word = nobody.first {
-        if list.range.count > 1 {
+        if list.range.count > nobody.count {
           problems.error(
             tree, word.node, zh: "“要求部门”不能既写“无”又写部门", en: "`demanded_by` names departments and nobody at once")
         }

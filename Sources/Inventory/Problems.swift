@@ -27,6 +27,14 @@ package struct Problems: Sendable {
         at: location(tree, node), related: related))
   }
 
+  /// Reports something at a node that is probably not meant, and leaves the document readable.
+  package mutating func warning(
+    _ tree: YAMLTree, _ node: NodeIndex, zh: String, en: String, help: BilingualText? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(.warning, BilingualText(zh: zh, en: en), help: help, at: location(tree, node)))
+  }
+
   /// Where a node stands.
   package func location(_ tree: YAMLTree, _ node: NodeIndex) -> SourceLocation {
     SourceLocation(file: file, range: node == noNode ? SourceRange(at: .start) : tree.range(of: node))

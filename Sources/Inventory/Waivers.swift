@@ -54,14 +54,24 @@ extension Waiver {
     var blanks: [InventoryKey: NodeIndex] = [:]
     reading.eachPair(node, .waiver, &problems) { reading, key, keyNode, value, problems in
       // Whether plain or in quotes: nothing is nothing.
-      if reading.tree.nodes[Int(value)].kind == .scalar, reading.tree.textRange(of: value).isEmpty {
-        blanks[key] = keyNode
-      }
+      let isText = reading.tree.nodes[Int(value)].kind == .scalar
+      if isText, reading.tree.textRange(of: value).isEmpty { blanks[key] = keyNode }
       if key == .expires {
         expires = reading.date(value, key, &problems)
       } else {
-        texts[key] = reading.text(value, key, &problems)
+        let text = reading.text(value, key, &problems)
+        texts[key] = text
+        if isText, !text.isRecorded { blanks[key] = keyNode }
       }
+    }
+    for key in [InventoryKey.sign, .subject] {
+      guard let blank = blanks[key] else { continue }
+      problems.warning(
+        reading.tree, blank, zh: "“\(key.label.zh)”是空的：这条豁免适用于该社区这条规则的全部问题",
+        en: "`\(key.word.canonical)` is blank: the waiver counts for every failure of its rule in the community",
+        help: BilingualText(
+          zh: "只豁免一处的，填上“\(key.label.zh)”；确实全部豁免的，删去这个字段",
+          en: "fill it in to waive one of them; take the key out if all are meant"))
     }
     func optional(_ key: InventoryKey) -> String? {
       guard let field = texts[key], field.isRecorded else { return nil }

@@ -46,6 +46,14 @@ struct RoundTripPropertyTests {
       FormValue(.text(dice.isLucky(percent) ? dice.pick(texts) : dice.pick(["便民服务站", "综合文化服务中心", "某局", "101", "一楼"])))
     }
 
+    /// A text that is not blank: as a name or in a list, a blank one is no text.
+    mutating func filled() -> FormValue {
+      while true {
+        let value = text()
+        if value.text?.unicodeScalars.allSatisfy(\.properties.isWhitespace) == false { return value }
+      }
+    }
+
     mutating func word(_ table: WordTable) -> FormValue {
       FormValue(.text(dice.pick(table.words).canonical))
     }
@@ -59,12 +67,12 @@ struct RoundTripPropertyTests {
     }
 
     mutating func names(_ most: Int) -> FormValue {
-      FormValue(.list((0..<dice.roll(most + 1)).map { _ in text() }))
+      FormValue(.list((0..<dice.roll(most + 1)).map { _ in filled() }))
     }
 
     /// Nobody, or departments: the word for nobody is no department.
     mutating func departments() -> FormValue {
-      let names = (0..<1 + dice.roll(3)).map { _ in text() }.filter { value in
+      let names = (0..<1 + dice.roll(3)).map { _ in filled() }.filter { value in
         value.text.map { FixedWords.nobody.find(ComparedText.of($0)) == nil } ?? false
       }
       return FormValue(.list(names.isEmpty ? [FormValue(.text("none"))] : names))
@@ -90,7 +98,7 @@ struct RoundTripPropertyTests {
     /// A name that no other has in compared form.
     mutating func name(_ taken: inout Set<String>) -> FormValue {
       while true {
-        var name = text()
+        var name = filled()
         if let text = name.text, taken.contains(ComparedText.of(text)) {
           name = FormValue(.text(text + "\(dice.roll(10_000))"))
         }
@@ -165,9 +173,9 @@ struct RoundTripPropertyTests {
     var forms: [FormValue] = []
     var taken: Set<[String]> = []
     for number in 0..<1 + maker.dice.roll(5) {
-      let hostile = maker.dice.isLucky(40) ? maker.text().text : nil
+      let hostile = maker.dice.isLucky(40) ? maker.filled().text : nil
       let name = hostile ?? "社区\(number)"
-      let street = maker.dice.isLucky(25) ? maker.text().text ?? "" : "江畔街道"
+      let street = maker.dice.isLucky(25) ? maker.filled().text ?? "" : "江畔街道"
       let district = maker.dice.pick(districts)
       var sites: [String?] = [nil]
       if maker.dice.isLucky(30) { sites = [maker.text().text, nil, "二号点"] }

@@ -199,4 +199,44 @@ struct ValueTests {
     #expect(inventory.rooms.isEmpty && inventory.entries.isEmpty && inventory.floors == nil && !inventory.hasRooms)
     #expect(inventory.signs.count == 1 && !inventory.community.code.isRecorded && inventory.survey.date.value == nil)
   }
+
+  @Test(
+    "a blank item of a list is not recorded, and neither is a list of nothing else",
+    arguments: ["~", "null", "\"\"", "\" \"", "\"\u{3000}\""])
+  func blankItems(_ blank: String) {
+    let alone = Read.sign("demanded_by: [\(blank)]")
+    #expect(!alone.sign.demandedBy.isRecorded)
+    #expect(alone.said == ["2:31 an item of `demanded_by` is blank: it counts as not recorded"])
+    let beside = Read.sign("demanded_by: [\(blank), 区民政局, ~]")
+    #expect(beside.sign.demandedBy.isRecorded)
+    #expect(beside.sign.demandedBy.range.count == 1)
+    #expect(beside.said.count == 1)
+    let rooms = Read.inventory(
+      Read.head + "facility: {floors: [\(blank)], rooms: [{number: \"1\", functions: [\(blank)]}]}\nsigns: []\n")
+    #expect(rooms.inventory.floors == nil)
+    #expect(!rooms.inventory.rooms[0].functions.isRecorded)
+    #expect(rooms.said.count == 2)
+  }
+
+  @Test("an empty list of departments is nobody, as the word is, also twice")
+  func nobody() {
+    for written in ["[]", "none", "[无]", "[无, none]"] {
+      let read = Read.sign("demanded_by: \(written)")
+      #expect(read.said == [])
+      #expect(read.sign.demandedBy.isRecorded && read.sign.demandedBy.range.isEmpty)
+    }
+    #expect(Read.sign("demanded_by: [无, 区民政局]").said.count == 1)
+  }
+
+  @Test("white space alone is not recorded, but a text of it is a mark without words")
+  func whiteSpace() {
+    for blank in ["\" \"", "\"\u{3000}\"", "\"\u{A0} \"", "\"\u{2003}\""] {
+      let (sign, _, said) = Read.sign("room: \(blank), material: \(blank), text: \(blank)")
+      #expect(said == [])
+      #expect(!sign.room.isRecorded && !sign.material.isRecorded)
+      #expect(sign.text.isRecorded && sign.text.compared.count == 0)
+      #expect(Read.inventory("community: {district: 甲区, street: 乙街道, name: \(blank)}\nsigns: []\n").said.count == 1)
+    }
+    #expect(Read.sign("material: \" 铜 \"").sign.material.isRecorded)
+  }
 }

@@ -86,7 +86,7 @@ struct SheetTests {
     let paper = String(decoding: SheetReport.markdown(sheet), as: UTF8.self)
     for line in [
       "- [ ] 101室：“功能”没有登记\n", "- [ ] 103室：“功能”没有登记\n", "- [ ] 102室：“楼层”没有登记\n",
-      "功能室 102 未登记“所在房号”，待核实", "## 101室\n\n登记：楼层 1  \n现场：\n\n- [ ] “功能”没有登记\n",
+      "标识牌 N1 未登记“所在房号”，功能室 102 待核实", "## 101室\n\n登记：楼层 1  \n现场：\n\n- [ ] “功能”没有登记\n",
     ] { #expect(paper.contains(line), "\(line)") }
     let english = Self.sheet(Self.openRooms, .en)
     for page in [SheetReport.html(english), PhonePage.render(english, Trials.standard, file: "o.yaml")] {
