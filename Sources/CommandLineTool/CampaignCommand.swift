@@ -85,6 +85,7 @@ struct RecordCommand: AsyncParsableCommand {
     let voice = session.voice
     var collected = try await session.collect(paths, digest: { FileDigest.of($0) })
     let report = session.report(&collected)
+    session.say(report)
     if collected.hasMissingInput {
       voice.say([
         Diagnostic(
@@ -99,13 +100,73 @@ struct RecordCommand: AsyncParsableCommand {
         waivers: digest(options.waivers ?? session.context.project[.waivers]?.value), tool: SignAudit.number,
         streets: options.street),
       asOf: session.day, name: name, due: due?.date)
-    let recorded = try campaign.use(for: .creating, voice) { store throws(CampaignError) in try store.record(round) }
+    if let reason = emptiness(of: round) {
+      voice.say([reason])
+      throw ExitCode(2)
+    }
+    let (recorded, last) = try campaign.use(for: .creating, voice) { store throws(CampaignError) in
+      let last = try store.lastStandard()
+      return (try store.record(round), last)
+    }
+    if case .new(let number) = recorded, let last, last.id != round.standard.id {
+      voice.say([otherStandard(round.standard.title, after: last.title, number - 1)])
+    }
     try voice.write(words(recorded, round, session.language) + "\n")
     if !collected.isWhole { throw ExitCode(2) }
   }
 
   func validate() throws {
-    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
+    if let problem = options.problem(with: paths) ?? options.problem(withDue: due?.date) {
+      throw ValidationError(problem)
+    }
+  }
+
+  /// What is said of a round that was judged by another standard than the one before, whose number is given.
+  private func otherStandard(_ title: BilingualText, after last: BilingualText, _ number: Int) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      BilingualText(
+        zh: "第 \(number) 轮依据《\(last.zh)》，这一轮依据《\(title.zh)》：同一专项用了不同的标准",
+        en: "round \(number) was judged by \(last.en), this one by \(title.en): one campaign, two standards"),
+      help: BilingualText(
+        zh: "如果写错了 --rules 或 --database，换一个专项文件另记", en: "if --rules or --database was wrong, use another file"))
+  }
+
+  /// Why a round without a community that was audited is not stored; nil where there is one. In later reports it would
+  /// read as if somebody had looked and found nothing.
+  private func emptiness(of round: Round) -> Diagnostic? {
+    if round.communities.contains(where: \.isAudited) { return nil }
+    let unreadable = round.communities.count { $0.status == .unreadable }
+    let missing = round.communities.count { $0.status == .missing }
+    let asked = options.street.joined(separator: "、")
+    let (reason, help) =
+      if unreadable > 0 {
+        (
+          BilingualText(zh: "\(unreadable) 份台账都无法读取", en: "none of the inventories can be read (\(unreadable))"),
+          BilingualText(zh: "按上面的提示改好台账，再记录", en: "correct them as shown above, then record again")
+        )
+      } else if missing > 0 {
+        (
+          BilingualText(zh: "名册里的 \(missing) 个社区都没有台账", en: "\(missing) communities of the roster, and no inventory"),
+          BilingualText(zh: "核对台账路径，收齐台账再记录", en: "check the paths, and record when there are inventories")
+        )
+      } else if options.street.isEmpty {
+        (
+          BilingualText(zh: "给出的台账里没有社区", en: "there is no community in the inventories"),
+          BilingualText(zh: "核对台账路径", en: "check the paths")
+        )
+      } else {
+        (
+          BilingualText(
+            zh: "给出的台账里没有“\(asked)”的社区", en: "the inventories have no community of the streets asked for (\(asked))"),
+          BilingualText(zh: "核对 --street 和台账路径", en: "check --street and the paths")
+        )
+      }
+    return Diagnostic(
+      .error,
+      BilingualText(
+        zh: "没有核查任何社区，这一轮没有记录：\(reason.zh)", en: "no community was audited, the round is not stored: \(reason.en)"),
+      help: help)
   }
 
   private func digest(_ path: String?) -> String? {
@@ -123,6 +184,16 @@ struct RecordCommand: AsyncParsableCommand {
       return "Stored as round \(number) (\(round.asOf)): \(audited) communities audited, \(failures) failures."
     case (.known(let number), .zh): return "同样的内容已记录为第 \(number) 轮，没有再记。"
     case (.known(let number), .en): return "The same input is round \(number) already; nothing was stored."
+    case (.changed(let number, let change), .zh):
+      let before = change.dueBefore.map { "（原为 \($0)）" } ?? ""
+      let parts = [change.name.map { "名称改为“\(VisibleText($0))”" }, change.due.map { "整改时限改为 \($0)\(before)" }]
+      return "同样的内容已记录为第 \(number) 轮，没有再记；\(parts.compactMap(\.self).joined(separator: "，"))。"
+    case (.changed(let number, let change), .en):
+      let before = change.dueBefore.map { " (it was \($0))" } ?? ""
+      let parts = [
+        change.name.map { "its name is now `\(VisibleText($0))`" }, change.due.map { "it is now due \($0)\(before)" },
+      ]
+      return "The same input is round \(number) already; \(parts.compactMap(\.self).joined(separator: ", "))."
     }
   }
 }
