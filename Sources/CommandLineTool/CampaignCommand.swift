@@ -66,9 +66,10 @@ struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "核查并记录一轮。Audit, and store the result as a round.",
     discussion: """
-      同样的台账、标准、名册、豁免和日期再记录一次，仍是同一轮。无法读取的台账照记，该社区的问题保持原状，并以 2 退出。
-      The same input twice is one round. An unreadable inventory leaves the findings of its community as they were, and
-      the exit code is 2.
+      同样的台账、标准、名册、豁免和日期再记录一次，仍是同一轮，只改 --name 和 --due。无法读取的台账照记，该社区的问题保持原状，
+      并以 2 退出；没有核查到任何社区的不记录。
+      The same input twice is one round, of which only --name and --due change. An unreadable inventory leaves the
+      findings of its community as they were, and the exit code is 2. No round is stored in which nobody was audited.
       """)
 
   @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
@@ -104,6 +105,7 @@ struct RecordCommand: AsyncParsableCommand {
       voice.say([reason])
       throw ExitCode(2)
     }
+    voice.say(lateSurveys(of: round))
     let (recorded, last) = try campaign.use(for: .creating, voice) { store throws(CampaignError) in
       let last = try store.lastStandard()
       return (try store.record(round), last)
@@ -130,6 +132,28 @@ struct RecordCommand: AsyncParsableCommand {
         en: "round \(number) was judged by \(last.en), this one by \(title.en): one campaign, two standards"),
       help: BilingualText(
         zh: "如果写错了 --rules 或 --database，换一个专项文件另记", en: "if --rules or --database was wrong, use another file"))
+  }
+
+  /// What is said of surveys after the day of the round: by the day of its survey an inventory is held to be later than
+  /// what people said, so one of the future would refute everything.
+  private func lateSurveys(of round: Round) -> [Diagnostic] {
+    let late = round.communities.filter { $0.surveyedOn.map { $0 > round.asOf } ?? false }
+    guard let first = late.first, let day = first.surveyedOn else { return [] }
+    let name = first.name ?? first.source ?? ""
+    let (more, others) =
+      late.count == 1 ? ("", "") : ("等 \(late.count) 个社区", " and \(late.count - 1) more")
+    return [
+      Diagnostic(
+        .warning,
+        BilingualText(
+          zh: "\(name)\(more)的台账采集日期晚于这一轮的日期 \(round.asOf)（\(name)：\(day)）",
+          en:
+            "the inventories of \(name)\(others) were taken after the day of the round, \(round.asOf) (\(name): \(day))"
+        ),
+        help: BilingualText(
+          zh: "核对台账的“日期”和 --as-of：采集日期在申报之后的，核查结果会推翻申报",
+          en: "check the date of the survey and --as-of: a survey after a claim overrules the claim"))
+    ]
   }
 
   /// Why a round without a community that was audited is not stored; nil where there is one. In later reports it would

@@ -112,6 +112,15 @@ struct SpotCheckCommand: AsyncParsableCommand {
       let session = try AuditSession(options)
       var collected = try await session.collect(paths)
       let report = session.report(&collected)
+      if report.streets.isEmpty {
+        session.voice.say(
+          [
+            Diagnostic(
+              .error, BilingualText(zh: "没有可以抽的社区", en: "there is no community to draw from"),
+              help: BilingualText(zh: "核对 --street、台账路径和名册", en: "check --street, the paths and the roster"))
+          ] + report.unreadable.flatMap(\.diagnostics))
+        throw ExitCode(2)
+      }
       let sample = try drawing.draw(report, session)
       let bytes =
         switch format {

@@ -18,9 +18,9 @@ extension SpotCheckCommand {
       abstract: "比对登记的台账和现场记录，再按规范判定现场。Compare what is declared with what was observed.",
       discussion: """
         编号变了、错了一个字、挪了位置的牌，仍能认出是同一块，并说明理由。
-        有出入或现场不符合规范时以 1 退出，有台账读不出时以 2 退出。
+        有出入或现场不符合规范时以 1 退出，有台账读不出、没有比对时以 2 退出。
         A sign is found again under another id, with a misspelt word or at another place, and the reason is told. Exits with
-        1 where anything differs or fails, with 2 where anything cannot be read.
+        1 where anything differs or fails, with 2 where anything cannot be read or was not compared.
         """)
     @Argument(help: "登记的台账：文件或目录。What is declared: a file or directory.") var declared: String
     @Argument(help: "现场记录：文件或目录，可多个。What was observed: files or directories.") var observed: [String]

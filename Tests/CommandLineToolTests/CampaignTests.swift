@@ -191,6 +191,14 @@ struct CampaignCommandTests {
     }
   }
 
+  @Test("warns of surveys after the day of the round")
+  func lateSurvey() throws {
+    let office = try Office()
+    try office.scratch.put(Campaigns.inventory("柳荫社区", surveyed: "2062-05-12"), "t.yaml")
+    let run = try office.run(["record", "t.yaml", "--as-of", "2026-05-20", "--database", "c.sqlite"])
+    #expect(run.code == 0 && run.errors.contains("晚于这一轮的日期 2026-05-20（柳荫社区：2062-05-12）"), "\(run)")
+  }
+
   @Test("says of a round what an audit would: what could not be read and why, and what is to be said of waivers")
   func diagnostics() throws {
     let office = try Office()

@@ -96,6 +96,16 @@ struct SpotCheckTests {
     #expect(none.code == 2 && none.out.isEmpty && none.err.contains("现场记录里没有“石桥街道”的社区"), "\(none.err)")
   }
 
+  @Test("draws nothing, and says so, where there is no community")
+  func nobody() throws {
+    let scratch = try Scratch()
+    try scratch.put("\(Self.inventories)/liuyin.yaml\n", "list")
+    let run = try SampleTests.run([
+      "spot-check", "sample", "--files-from", "\(scratch.path)/list", "--street", "江畔", "--per-street", "1",
+    ])
+    #expect(run.code == 2 && run.out.isEmpty && run.err.contains("没有可以抽的社区"), "\(run.err)")
+  }
+
   @Test("warns of a file compared with itself and of a visit before the survey; a second visit is not compared")
   func doubtful() throws {
     let scratch = try Scratch()
