@@ -30,6 +30,8 @@ package enum CampaignError: Error, Sendable, Hashable {
   case exists(path: String)
   /// A round must not be older than the last one.
   case early(asOf: String, last: String, number: Int)
+  /// The deadline of a stored round cannot be changed any more; nil: it sets none.
+  case fixedDue(number: Int, due: String?)
   /// There is no such round.
   case noRound(Int, last: Int)
   /// There is no such street, or one in several districts.
@@ -83,6 +85,11 @@ package enum CampaignError: Error, Sendable, Hashable {
       BilingualText(
         zh: "这一轮的日期 \(asOf) 早于第 \(number) 轮的 \(last)",
         en: "the round of \(asOf) is older than round \(number) of \(last)")
+    case .fixedDue(let number, let due):
+      BilingualText(
+        zh: "同样的内容已记录为第 \(number) 轮（\(due.map { "整改时限 \($0)" } ?? "没有整改时限")），之后又有记录，整改时限没有改动",
+        en: "the same input is round \(number) (\(due.map { "due \($0)" } ?? "no deadline")) with more after it: "
+          + "its deadline stays")
     case .noRound(let number, let last):
       BilingualText(zh: "没有第 \(number) 轮，现有第 1 至 \(last) 轮", en: "there is no round \(number): there are 1 to \(last)")
     case .noStreet(let name, _): BilingualText(zh: "没有“\(name)”这个街道", en: "there is no street `\(name)`")
@@ -115,6 +122,10 @@ package enum CampaignError: Error, Sendable, Hashable {
         zh: "用 campaign record、claim 等写入一次即可升级；先备份", en: "the next record or claim brings it up; make a backup first")
     case .early:
       BilingualText(zh: "各轮按先后记录；核对 --as-of", en: "rounds are recorded in their order: check --as-of")
+    case .fixedDue:
+      BilingualText(
+        zh: "个别问题的时限用 campaign extend 调整；新一轮的时限在记录新一轮时写",
+        en: "move single deadlines with campaign extend, or set one with the next round")
     case .noRound: BilingualText(zh: "用 campaign status 查看各轮", en: "campaign status lists the rounds")
     case .noStreet(_, let known):
       BilingualText(zh: "现有：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")

@@ -59,6 +59,25 @@ package struct CampaignHistory: Sendable {
   /// The courses of a street.
   package func courses(of street: StreetKey) -> [FindingCourse] { courses.filter { $0.key.street == street } }
 
+  /// Why something cannot have been said on a day; nil where it can: not before anybody had found it, not after today, and
+  /// no review before what it reviews. What is stored already is taken as it is.
+  func refusal(
+    of kind: ReviewAction.Kind, on day: CalendarDate, today: CalendarDate, for course: FindingCourse
+  ) -> BilingualText? {
+    if day > today {
+      return BilingualText(zh: "日期 \(day) 晚于今天（\(today)），请核对 --on", en: "\(day) is after today (\(today)): check --on")
+    }
+    if let first = rounds.first(where: { $0.number == course.firstSeen }), day < first.asOf {
+      return BilingualText(
+        zh: "日期 \(day) 早于第 \(first.number) 轮首次发现这一问题的日期（\(first.asOf)），请核对 --on",
+        en: "\(day) is before round \(first.number) found it for the first time (\(first.asOf)): check --on")
+    }
+    guard kind == .close || kind == .return, let claim = course.claim, day < claim.on else { return nil }
+    return BilingualText(
+      zh: "日期 \(day) 早于街道申报整改完成的日期（\(claim.on)），请核对 --on",
+      en: "\(day) is before the street said that it is done (\(claim.on)): check --on")
+  }
+
   private static func sorted(
     _ courses: [FindingCourse], _ rounds: [Round], _ streets: [StreetKey]
   ) -> [FindingCourse] {

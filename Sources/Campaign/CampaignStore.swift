@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Foundation
 internal import GRDB
 package import Inventory
@@ -133,16 +133,31 @@ package struct CampaignStore: Sendable {
     case new(Int)
     /// The same input is stored already, as the round of this number.
     case known(Int)
+    /// The same input is stored already, and what people call the round or its deadline was changed.
+    case changed(Int, Change)
   }
 
-  /// Stores a round, unless the same input is stored already.
+  /// What was changed of a round that was stored already.
+  package struct Change: Sendable, Hashable {
+    /// Its new name; nil where it stays.
+    package var name: String?
+    /// Its new deadline; nil where it stays.
+    package var due: CalendarDate?
+    /// The deadline before; nil where there was none.
+    package var dueBefore: String?
+  }
+
+  /// Stores a round, unless the same input is stored already: of that a name or a deadline that the round gives are
+  /// stored, which are no part of the input. A deadline is that of the last round alone, and only until single deadlines
+  /// are moved: those were moved from what it was.
   package func record(_ round: Round) throws(CampaignError) -> Recorded {
     try Self.attempt(path, wait) {
       try queue.writeInImmediateTransaction { database in
         if let known = try Int.fetchOne(
           database, sql: "SELECT number FROM round WHERE input = ?", arguments: [round.input])
         {
-          return .known(known)
+          let change = try Self.change(of: known, to: round, in: database)
+          return change.map { .changed(known, $0) } ?? .known(known)
         }
         let last = try Row.fetchOne(database, sql: "SELECT number, as_of FROM round ORDER BY number DESC LIMIT 1")
         let number: Int = last?["number"] ?? 0
@@ -155,15 +170,55 @@ package struct CampaignStore: Sendable {
     }
   }
 
+  /// Changes the name and the deadline of a stored round to those that are given; nil where nothing changes.
+  private static func change(of number: Int, to round: Round, in database: Database) throws -> Change? {
+    let row = try Row.fetchOne(database, sql: "SELECT name, due FROM round WHERE number = ?", arguments: [number])
+    let (oldName, oldDue): (String?, String?) = (row?["name"], row?["due"])
+    var change = Change()
+    if let name = round.name, name != oldName { change.name = name }
+    if let due = round.due, due.description != oldDue {
+      let isLater = try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (SELECT * FROM round WHERE number > ?)
+            OR EXISTS (SELECT * FROM action WHERE kind = ? AND after_round = ?)
+          """, arguments: [number, ReviewAction.Kind.extend.rawValue, number])
+      if isLater != false { throw CampaignError.fixedDue(number: number, due: oldDue) }
+      change.due = due
+      change.dueBefore = oldDue
+    }
+    guard change != Change() else { return nil }
+    try database.execute(
+      sql: "UPDATE round SET name = ?, due = ? WHERE number = ?",
+      arguments: [change.name ?? oldName, change.due?.description ?? oldDue, number])
+    return change
+  }
+
+  /// The id and the title of the standard of the last round; nil where there is no round.
+  package func lastStandard() throws(CampaignError) -> (id: String, title: BilingualText)? {
+    try Self.attempt(path, wait) {
+      try queue.read { database in
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT standard.id, title_zh, title_en FROM round JOIN standard ON round.standard = standard.digest
+            ORDER BY round.number DESC LIMIT 1
+            """)
+        return row.map { ($0["id"], BilingualText(zh: $0["title_zh"], en: $0["title_en"])) }
+      }
+    }
+  }
+
   /// Stores what somebody said of findings: of all of them or, where it cannot be said of one, of none.
   ///
   /// - Parameters:
   ///   - findings: their fingerprints, or beginnings of them, of at least eight characters, that no other has.
   ///   - due: the new deadline, of `extend`.
+  ///   - today: the day on which it is stored: nothing can be said of a later one.
   /// - Returns: the courses of the findings after it, in the order in which they were named.
   package func say(
     _ kind: ReviewAction.Kind, of findings: [String], by: String, on day: CalendarDate, note: String?,
-    due: CalendarDate? = nil
+    due: CalendarDate? = nil, today: CalendarDate
   ) throws(CampaignError) -> [FindingCourse] {
     try Self.attempt(path, wait) {
       try queue.writeInImmediateTransaction { database in
@@ -177,7 +232,9 @@ package struct CampaignStore: Sendable {
           case .failure(let refusal): refusals.append(refusal)
           case .success(let course):
             guard !added.contains(course.fingerprint) else { continue }
-            if let reason = course.refusal(of: kind, due: due) {
+            let reason =
+              course.refusal(of: kind, due: due) ?? history.refusal(of: kind, on: day, today: today, for: course)
+            if let reason {
               refusals.append(CampaignError.Refusal(finding: name, reason: reason))
               continue
             }

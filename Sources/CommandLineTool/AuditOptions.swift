@@ -52,6 +52,12 @@ struct AuditOptions: ParsableArguments {
     return nil
   }
 
+  /// What is wrong with a deadline, if anything is: it must not be over on the day of the audit.
+  func problem(withDue due: CalendarDate?) -> String? {
+    guard let due, let day = try? day(), due < day else { return nil }
+    return "--due \(due) 早于核查日期 \(day)：时限已经过了。--due is before the day of the audit: that day is over."
+  }
+
   /// The options that were given and say what is audited and how: of no meaning where no inventory is read.
   var aboutInventories: [String] {
     [

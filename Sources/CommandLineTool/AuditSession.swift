@@ -175,6 +175,13 @@ struct AuditSession {
     return collected
   }
 
+  /// Says what is to be said of a report that is not itself shown: of the batch as a whole, and of each inventory,
+  /// first of all why it could not be read.
+  func say(_ report: AuditReport) {
+    voice.say(report.diagnostics)
+    voice.say((report.streets.flatMap(\.communities) + report.unreadable).flatMap(\.diagnostics))
+  }
+
   /// What is said where nothing was found to audit.
   static let noInventory = Diagnostic(
     .error, BilingualText(zh: "没有找到任何台账", en: "there is no inventory to audit"),

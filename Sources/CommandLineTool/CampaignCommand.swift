@@ -66,9 +66,10 @@ struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "核查并记录一轮。Audit, and store the result as a round.",
     discussion: """
-      同样的台账、标准、名册、豁免和日期再记录一次，仍是同一轮。无法读取的台账照记，该社区的问题保持原状，并以 2 退出。
-      The same input twice is one round. An unreadable inventory leaves the findings of its community as they were, and
-      the exit code is 2.
+      同样的台账、标准、名册、豁免和日期再记录一次，仍是同一轮，只改 --name 和 --due。无法读取的台账照记，该社区的问题保持原状，
+      并以 2 退出；没有核查到任何社区的不记录。
+      The same input twice is one round, of which only --name and --due change. An unreadable inventory leaves the
+      findings of its community as they were, and the exit code is 2. No round is stored in which nobody was audited.
       """)
 
   @Argument(help: "台账文件或目录，- 为标准输入。Inventory files or directories; - is standard input.")
@@ -85,6 +86,7 @@ struct RecordCommand: AsyncParsableCommand {
     let voice = session.voice
     var collected = try await session.collect(paths, digest: { FileDigest.of($0) })
     let report = session.report(&collected)
+    session.say(report)
     if collected.hasMissingInput {
       voice.say([
         Diagnostic(
@@ -99,13 +101,96 @@ struct RecordCommand: AsyncParsableCommand {
         waivers: digest(options.waivers ?? session.context.project[.waivers]?.value), tool: SignAudit.number,
         streets: options.street),
       asOf: session.day, name: name, due: due?.date)
-    let recorded = try campaign.use(for: .creating, voice) { store throws(CampaignError) in try store.record(round) }
+    if let reason = emptiness(of: round) {
+      voice.say([reason])
+      throw ExitCode(2)
+    }
+    voice.say(lateSurveys(of: round))
+    let (recorded, last) = try campaign.use(for: .creating, voice) { store throws(CampaignError) in
+      let last = try store.lastStandard()
+      return (try store.record(round), last)
+    }
+    if case .new(let number) = recorded, let last, last.id != round.standard.id {
+      voice.say([otherStandard(round.standard.title, after: last.title, number - 1)])
+    }
     try voice.write(words(recorded, round, session.language) + "\n")
     if !collected.isWhole { throw ExitCode(2) }
   }
 
   func validate() throws {
-    if let problem = options.problem(with: paths) { throw ValidationError(problem) }
+    if let problem = options.problem(with: paths) ?? options.problem(withDue: due?.date) {
+      throw ValidationError(problem)
+    }
+  }
+
+  /// What is said of a round that was judged by another standard than the one before, whose number is given.
+  private func otherStandard(_ title: BilingualText, after last: BilingualText, _ number: Int) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      BilingualText(
+        zh: "第 \(number) 轮依据《\(last.zh)》，这一轮依据《\(title.zh)》：同一专项用了不同的标准",
+        en: "round \(number) was judged by \(last.en), this one by \(title.en): one campaign, two standards"),
+      help: BilingualText(
+        zh: "如果写错了 --rules 或 --database，换一个专项文件另记", en: "if --rules or --database was wrong, use another file"))
+  }
+
+  /// What is said of surveys after the day of the round: by the day of its survey an inventory is held to be later than
+  /// what people said, so one of the future would refute everything.
+  private func lateSurveys(of round: Round) -> [Diagnostic] {
+    let late = round.communities.filter { $0.surveyedOn.map { $0 > round.asOf } ?? false }
+    guard let first = late.first, let day = first.surveyedOn else { return [] }
+    let name = first.name ?? first.source ?? ""
+    let (more, others) =
+      late.count == 1 ? ("", "") : ("等 \(late.count) 个社区", " and \(late.count - 1) more")
+    return [
+      Diagnostic(
+        .warning,
+        BilingualText(
+          zh: "\(name)\(more)的台账采集日期晚于这一轮的日期 \(round.asOf)（\(name)：\(day)）",
+          en:
+            "the inventories of \(name)\(others) were taken after the day of the round, \(round.asOf) (\(name): \(day))"
+        ),
+        help: BilingualText(
+          zh: "核对台账的“日期”和 --as-of：采集日期在申报之后的，核查结果会推翻申报",
+          en: "check the date of the survey and --as-of: a survey after a claim overrules the claim"))
+    ]
+  }
+
+  /// Why a round without a community that was audited is not stored; nil where there is one. In later reports it would
+  /// read as if somebody had looked and found nothing.
+  private func emptiness(of round: Round) -> Diagnostic? {
+    if round.communities.contains(where: \.isAudited) { return nil }
+    let unreadable = round.communities.count { $0.status == .unreadable }
+    let missing = round.communities.count { $0.status == .missing }
+    let asked = options.street.joined(separator: "、")
+    let (reason, help) =
+      if unreadable > 0 {
+        (
+          BilingualText(zh: "\(unreadable) 份台账都无法读取", en: "none of the inventories can be read (\(unreadable))"),
+          BilingualText(zh: "按上面的提示改好台账，再记录", en: "correct them as shown above, then record again")
+        )
+      } else if missing > 0 {
+        (
+          BilingualText(zh: "名册里的 \(missing) 个社区都没有台账", en: "\(missing) communities of the roster, and no inventory"),
+          BilingualText(zh: "核对台账路径，收齐台账再记录", en: "check the paths, and record when there are inventories")
+        )
+      } else if options.street.isEmpty {
+        (
+          BilingualText(zh: "给出的台账里没有社区", en: "there is no community in the inventories"),
+          BilingualText(zh: "核对台账路径", en: "check the paths")
+        )
+      } else {
+        (
+          BilingualText(
+            zh: "给出的台账里没有“\(asked)”的社区", en: "the inventories have no community of the streets asked for (\(asked))"),
+          BilingualText(zh: "核对 --street 和台账路径", en: "check --street and the paths")
+        )
+      }
+    return Diagnostic(
+      .error,
+      BilingualText(
+        zh: "没有核查任何社区，这一轮没有记录：\(reason.zh)", en: "no community was audited, the round is not stored: \(reason.en)"),
+      help: help)
   }
 
   private func digest(_ path: String?) -> String? {
@@ -123,6 +208,16 @@ struct RecordCommand: AsyncParsableCommand {
       return "Stored as round \(number) (\(round.asOf)): \(audited) communities audited, \(failures) failures."
     case (.known(let number), .zh): return "同样的内容已记录为第 \(number) 轮，没有再记。"
     case (.known(let number), .en): return "The same input is round \(number) already; nothing was stored."
+    case (.changed(let number, let change), .zh):
+      let before = change.dueBefore.map { "（原为 \($0)）" } ?? ""
+      let parts = [change.name.map { "名称改为“\(VisibleText($0))”" }, change.due.map { "整改时限改为 \($0)\(before)" }]
+      return "同样的内容已记录为第 \(number) 轮，没有再记；\(parts.compactMap(\.self).joined(separator: "，"))。"
+    case (.changed(let number, let change), .en):
+      let before = change.dueBefore.map { " (it was \($0))" } ?? ""
+      let parts = [
+        change.name.map { "its name is now `\(VisibleText($0))`" }, change.due.map { "it is now due \($0)\(before)" },
+      ]
+      return "The same input is round \(number) already; \(parts.compactMap(\.self).joined(separator: ", "))."
     }
   }
 }

@@ -11,6 +11,9 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("经办人或复核人。Who says so.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("日期。The day.", valueName: "date")) var on: DateOption
   @Option(help: ArgumentHelp("整改情况或复核意见。What was done, or seen.", valueName: "text")) var note: String?
+  @Option(
+    help: ArgumentHelp("按哪一天算今天（--on 不能更晚），默认今天。Which day is today: --on must not be later.", valueName: "date"))
+  var asOf: DateOption?
   @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func validate() throws {
@@ -19,8 +22,9 @@ struct ReviewOptions: ParsableArguments {
 
   /// Stores it, and says where each finding stands now.
   func say(_ kind: ReviewAction.Kind) throws {
+    let today = try asOf?.date ?? Today.date()
     try ReviewLines.say(campaign, language) { store throws(CampaignError) in
-      try store.say(kind, of: findings, by: by, on: on.date, note: note)
+      try store.say(kind, of: findings, by: by, on: on.date, note: note, today: today)
     }
   }
 }
@@ -41,6 +45,9 @@ struct ExtendCommand: ParsableCommand {
   @Option(help: ArgumentHelp("同意延期的人或单位。Who allows it.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("同意的日期。The day on which it was allowed.", valueName: "date")) var on: DateOption
   @Option(help: ArgumentHelp("延期的理由。Why.", valueName: "text")) var reason: String
+  @Option(
+    help: ArgumentHelp("按哪一天算今天（--on 不能更晚），默认今天。Which day is today: --on must not be later.", valueName: "date"))
+  var asOf: DateOption?
   @Option(help: "zh 或 en，默认 zh。Language.") var language: LanguageOption?
 
   func validate() throws {
@@ -52,8 +59,9 @@ struct ExtendCommand: ParsableCommand {
   }
 
   func run() throws {
+    let today = try asOf?.date ?? Today.date()
     try ReviewLines.say(campaign, language) { store throws(CampaignError) in
-      try store.say(.extend, of: findings, by: by, on: on.date, note: reason, due: due.date)
+      try store.say(.extend, of: findings, by: by, on: on.date, note: reason, due: due.date, today: today)
     }
   }
 }

@@ -120,6 +120,13 @@ struct InputFiles {
     return code == 0 ? status : nil
   }
 
+  /// Whether two files, by their names as they are shown, are one.
+  static func isOneFile(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    guard let one = status(Array(one.utf8)), let other = status(Array(other.utf8)) else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   private mutating func take(_ path: [UInt8]) {
     guard let status = Self.status(path) else {
       say(

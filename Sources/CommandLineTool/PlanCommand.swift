@@ -53,6 +53,7 @@ struct PlanCommand: AsyncParsableCommand {
     if let due, CalendarDate(due.utf8) == nil {
       throw ValidationError("--due 应是有效日期，如 2026-06-30。--due must be a date such as 2026-06-30.")
     }
+    if let problem = options.problem(withDue: due.flatMap { CalendarDate($0.utf8) }) { throw ValidationError(problem) }
     let problem = FormatOption.problem(format, output: output, others: [notices].compactMap(\.self)) {
       $0.unplacedProblem(output: output)
     }
@@ -64,10 +65,7 @@ struct PlanCommand: AsyncParsableCommand {
     session.adjust { $0.keepsRecords = true }
     var collected = try await session.collect(paths)
     let report = session.report(&collected)
-    session.voice.say(report.diagnostics)
-    // What could not be read has no place in the plan; that it is missing there must be known.
-    let communities = report.streets.flatMap(\.communities) + report.unreadable
-    session.voice.say(communities.flatMap(\.diagnostics).filter { $0.severity == .error })
+    session.say(report)
     let plan = PlanMaker(session.standard, due: due.flatMap { CalendarDate($0.utf8) }, language: session.language)
       .plan(report)
     try session.voice.write(format, or: .text, output: output) { files throws(Output.Failure) in

@@ -112,6 +112,15 @@ struct SpotCheckCommand: AsyncParsableCommand {
       let session = try AuditSession(options)
       var collected = try await session.collect(paths)
       let report = session.report(&collected)
+      if report.streets.isEmpty {
+        session.voice.say(
+          [
+            Diagnostic(
+              .error, BilingualText(zh: "没有可以抽的社区", en: "there is no community to draw from"),
+              help: BilingualText(zh: "核对 --street、台账路径和名册", en: "check --street, the paths and the roster"))
+          ] + report.unreadable.flatMap(\.diagnostics))
+        throw ExitCode(2)
+      }
       let sample = try drawing.draw(report, session)
       let bytes =
         switch format {
@@ -124,6 +133,29 @@ struct SpotCheckCommand: AsyncParsableCommand {
       if collected.hasMissingInput || !report.unreadable.isEmpty { throw ExitCode(2) }
     }
   }
+}
+
+/// The streets that the command line asks for.
+struct StreetNames {
+  private let names: [String]
+  private let keys: Set<String>
+  private let endings: [ShortNames.Ending]
+
+  /// - Parameter names: the streets in any form.
+  init(_ names: [String], _ standard: Standard) {
+    self.names = names
+    let endings = standard.vocabulary.words.shortNames.street
+    self.endings = endings
+    keys = Set(names.map { ShortNames.short(ComparedText.of($0), endings) })
+  }
+
+  /// Whether a street, in any form, is one of them; every street where none is asked for.
+  func contain(_ street: String) -> Bool {
+    keys.isEmpty || keys.contains(ShortNames.short(ComparedText.of(street), endings))
+  }
+
+  /// The names in a row.
+  func shown(_ language: Language) -> String { names.joined(separator: language == .zh ? "、" : ", ") }
 }
 
 /// Reads inventories as values, without auditing them.

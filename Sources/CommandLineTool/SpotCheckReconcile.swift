@@ -18,9 +18,9 @@ extension SpotCheckCommand {
       abstract: "比对登记的台账和现场记录，再按规范判定现场。Compare what is declared with what was observed.",
       discussion: """
         编号变了、错了一个字、挪了位置的牌，仍能认出是同一块，并说明理由。
-        有出入或现场不符合规范时以 1 退出，有台账读不出时以 2 退出。
+        有出入或现场不符合规范时以 1 退出，有台账读不出、没有比对时以 2 退出。
         A sign is found again under another id, with a misspelt word or at another place, and the reason is told. Exits with
-        1 where anything differs or fails, with 2 where anything cannot be read.
+        1 where anything differs or fails, with 2 where anything cannot be read or was not compared.
         """)
     @Argument(help: "登记的台账：文件或目录。What is declared: a file or directory.") var declared: String
     @Argument(help: "现场记录：文件或目录，可多个。What was observed: files or directories.") var observed: [String]
@@ -50,7 +50,8 @@ extension SpotCheckCommand {
       let seen = InventoryReading(observedFiles.files, standard)
       let collected = try await session.collect(observed)
       session.voice.say(seen.diagnostics)
-      let entries = seen.inventories.map { inventory in
+      let visited = try inStreets(seen.inventories, session)
+      let entries = visited.map { inventory in
         let verdicts = collected.communities.first { report in
           report.source == inventory.source && report.name == inventory.name && report.facility == inventory.facility
         }
@@ -64,12 +65,44 @@ extension SpotCheckCommand {
       }
       let places = Set(entries.map { place($0.inventory) })
       let declaredThere = declared.inventories.filter { places.contains(place($0)) }
-      let result = Reconciler(standard).reconcile(declaredThere, entries)
+      var result = Reconciler(standard).reconcile(declaredThere, entries)
+      result.diagnostics += sameFiles(result)
       try write(result, session)
-      if declaredFiles.hasMissing || observedFiles.hasMissing || !declared.isWhole || !seen.isWhole {
-        throw ExitCode(2)
-      }
+      let isWhole = !declaredFiles.hasMissing && !observedFiles.hasMissing && declared.isWhole && seen.isWhole
+      if !isWhole || result.hasUncompared { throw ExitCode(2) }
       if !result.isClean { throw ExitCode(1) }
+    }
+
+    /// What was observed in the streets that are asked for; says so and ends the program with 2 where it is nothing.
+    private func inStreets(_ inventories: [DeclaredInventory], _ session: AuditSession) throws -> [DeclaredInventory] {
+      guard !options.street.isEmpty else { return inventories }
+      let streets = StreetNames(options.street, session.standard)
+      let chosen = inventories.filter { streets.contain($0.street) }
+      guard chosen.isEmpty else { return chosen }
+      session.voice.say([
+        Diagnostic(
+          .error,
+          BilingualText(
+            zh: "现场记录里没有“\(streets.shown(.zh))”的社区，没有比对",
+            en: "nothing was observed in \(streets.shown(.en)): nothing was compared"),
+          help: BilingualText(zh: "核对 --street 和现场记录的路径", en: "check --street and the paths of what was observed"))
+      ])
+      throw ExitCode(2)
+    }
+
+    /// What is to be said where a file was compared with itself.
+    private func sameFiles(_ result: Reconciliation) -> [Diagnostic] {
+      result.communities.compactMap { community in
+        guard let declared = community.declaredSource, let observed = community.observedSource,
+          InputFiles.isOneFile(declared, observed)
+        else { return nil }
+        return Diagnostic(
+          .warning,
+          BilingualText(
+            zh: "\(community.name)的登记和现场是同一个文件“\(observed)”，比对不出什么",
+            en: "of \(community.name), declared and observed are one file (\(observed)): that compares nothing"),
+          help: BilingualText(zh: "第二个路径应是现场记录", en: "the second path is to be what was observed"))
+      }
     }
 
     private func write(_ result: Reconciliation, _ session: AuditSession) throws {

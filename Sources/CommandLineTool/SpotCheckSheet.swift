@@ -39,6 +39,11 @@ extension SpotCheckCommand {
       var place: PlaceKey
       var facility: String?
       var reasons: [BilingualText]
+      /// Whether it had an inventory when it was drawn.
+      var hasInventory = false
+
+      /// Its name, with the street.
+      var name: String { place.street + place.community + (facility.map { "（\($0)）" } ?? "") }
     }
 
     /// A sample in JSON, as far as it matters here.
@@ -46,6 +51,7 @@ extension SpotCheckCommand {
       struct Community: Decodable {
         var name: String
         var facility: String?
+        var source: String?
         var reasons: [String]?
       }
       struct Street: Decodable {
@@ -76,8 +82,9 @@ extension SpotCheckCommand {
           return PlaceKey(district: district, street: street, community: name, shortNames) == want.place
             && community.facility.map(ComparedText.of) == want.facility.map(ComparedText.of)
         }
-        guard let found else {
-          missing.append(want.place.community)
+        // A sheet without what is declared is only for a community that has declared nothing.
+        guard let found, !want.hasInventory || found.status != .missing else {
+          missing.append(want.name)
           continue
         }
         let declared = reading.inventories.first { inventory in
@@ -88,15 +95,7 @@ extension SpotCheckCommand {
             declared, found, partyOrganization: form(want.place, declared, session), reasons: want.reasons))
       }
       if sheets.isEmpty || !missing.isEmpty {
-        session.voice.say([
-          Diagnostic(
-            .error,
-            missing.isEmpty
-              ? BilingualText(zh: "没有抽中任何社区", en: "no community was chosen")
-              : BilingualText(
-                zh: "没有找到这些社区：\(missing.joined(separator: "、"))",
-                en: "these communities were not found: \(missing.joined(separator: ", "))"))
-        ])
+        session.voice.say([missing.isEmpty ? Self.nobody : Self.notFound(missing)])
         throw ExitCode(2)
       }
       try write(sheets, session)
@@ -108,6 +107,19 @@ extension SpotCheckCommand {
         session.voice.say(reading.diagnostics)
         throw ExitCode(2)
       }
+    }
+
+    private static let nobody = Diagnostic(
+      .error, BilingualText(zh: "没有抽中任何社区", en: "no community was chosen"))
+
+    private static func notFound(_ names: [String]) -> Diagnostic {
+      Diagnostic(
+        .error,
+        BilingualText(
+          zh: "没有找到这些社区的台账：\(names.joined(separator: "、"))",
+          en: "the inventories of these communities were not found: \(names.joined(separator: ", "))"),
+        help: BilingualText(
+          zh: "给出抽取时用的全部台账和名册", en: "name all inventories, and the roster, that the sample was drawn from"))
     }
 
     /// The form of party organization that counts: the roster's, else the inventory's.
@@ -136,13 +148,26 @@ extension SpotCheckCommand {
           ])
           throw ExitCode(2)
         }
-        return file.streets.flatMap { street in
+        let asked = StreetNames(options.street, session.standard)
+        let streets = file.streets.filter { asked.contain($0.street) }
+        if streets.isEmpty, !file.streets.isEmpty {
+          session.voice.say([
+            Diagnostic(
+              .error,
+              BilingualText(
+                zh: "抽查名单里没有“\(asked.shown(.zh))”", en: "the sample has no street \(asked.shown(.en))"),
+              help: BilingualText(zh: "核对 --street", en: "check --street"))
+          ])
+          throw ExitCode(2)
+        }
+        return streets.flatMap { street in
           street.communities.map { community in
             Wanted(
               place: PlaceKey(
                 district: street.district, street: street.street, community: community.name, shortNames),
               facility: community.facility,
-              reasons: (community.reasons ?? []).map { BilingualText(zh: $0, en: $0) })
+              reasons: (community.reasons ?? []).map { BilingualText(zh: $0, en: $0) },
+              hasInventory: community.source != nil)
           }
         }
       }
@@ -156,12 +181,14 @@ extension SpotCheckCommand {
           throw ValidationError(
             "没有“\(unknown.0)”这个社区" + (nearest.map { "，是否想写“\($0)”？" } ?? "。") + " There is no such community.")
         }
+        var seen: Set<String> = []
         return all.filter { $0.name.map { names.contains(ComparedText.of($0)) } ?? false }.map { community in
           Wanted(
             place: PlaceKey(
               district: community.district ?? "", street: community.street ?? "", community: community.name ?? "",
               shortNames), facility: community.facility, reasons: [])
-        }
+          // A second inventory of a community is no second community.
+        }.filter { seen.insert($0.place.district + $0.name).inserted }
       }
       let sample = try drawing.draw(report, session)
       session.voice.tell(BilingualText(zh: "种子 \(sample.seed)", en: "seed \(sample.seed)"))

@@ -20,9 +20,23 @@ package struct Plan: Sendable, Hashable {
   package var language: Language
   /// The streets that have something to do, in the report's order.
   package var streets: [StreetPlan]
+  /// How many inventories were audited: of the others nothing is known.
+  package var audited: Int
+  /// The inventories that could not be read and have no place in the plan, in the report's order.
+  package var unreadable: [UnreadInventory]
 
   /// All work, in order.
   package var items: [WorkItem] { streets.flatMap { $0.communities.flatMap(\.items) } }
+}
+
+/// An inventory that could not be read: nobody knows what there is to do in its community.
+package struct UnreadInventory: Sendable, Hashable {
+  /// The names, short forms; nil where they could not be read either.
+  package var district: String?
+  package var street: String?
+  package var name: String?
+  /// The file.
+  package var source: String?
 }
 
 /// What one street has to do.

@@ -22,7 +22,12 @@ package struct PlanMaker {
 
   /// The plan that follows from a report, which must have been made with `AuditSettings.keepsRecords`.
   package func plan(_ report: AuditReport) -> Plan {
-    Plan(
+    let all = report.streets.flatMap(\.communities) + report.unreadable
+    let unreadable = all.filter { $0.status == .unreadable }.map { community in
+      UnreadInventory(
+        district: community.district, street: community.street, name: community.name, source: community.source)
+    }
+    return Plan(
       standard: report.standard.title, clauses: report.standard.clauses, standardID: report.standard.id,
       digest: report.standard.digest, asOf: report.asOf, due: due?.description, language: language,
       streets: report.streets.compactMap { street in
@@ -31,7 +36,7 @@ package struct PlanMaker {
         return StreetPlan(
           district: street.district, street: street.street, communities: communities,
           materials: materials(communities))
-      })
+      }, audited: all.count { $0.status != .unreadable && $0.status != .missing }, unreadable: unreadable)
   }
 
   private func plan(_ community: CommunityReport, _ street: String) -> CommunityPlan? {

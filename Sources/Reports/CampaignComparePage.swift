@@ -6,13 +6,14 @@ extension CampaignPages {
   /// Two rounds side by side.
   package func compare(_ first: Int, _ second: Int) throws(CampaignError) -> CampaignPage {
     let comparison = try history.comparison(from: first, to: second)
+    let standards = (try history.round(first).standard, try history.round(second).standard)
     return CampaignPage(
       schema: "signaudit.campaign-comparison/1", language: language,
       title: words("\(round(first))与\(round(second))对比", "From \(round(first)) to \(round(second))"),
       facts: basis + [
         CampaignPage.Fact(key: "from", title: words("起", "From"), value: .number(first), audience: .programs),
         CampaignPage.Fact(key: "to", title: words("止", "To"), value: .number(second), audience: .programs),
-      ],
+      ] + caution(standards.0, standards.1),
       sections: [
         CampaignPage.Section(
           key: "streets", title: words("各街道", "Streets"),
@@ -33,6 +34,22 @@ extension CampaignPages {
             ],
             rows: comparison.uncompared.map { [Cell($0.district), Cell($0.street), .text(name($0))] }), empty: nothing),
       ])
+  }
+
+  /// What must be known of two rounds that were judged by different rules: their failures are not of one kind.
+  private func caution(_ old: RoundStandard, _ new: RoundStandard) -> [CampaignPage.Fact] {
+    guard old.digest != new.digest else { return [] }
+    let text =
+      old.id == new.id
+      ? words(
+        "两轮之间《\(new.title.zh)》改过（\(old.digest) → \(new.digest)），问题的增减可能只是标准变了",
+        "the standard was changed between the rounds (\(old.digest) → \(new.digest)): what appeared or went may come of that"
+      )
+      : words(
+        "两轮依据的标准不同（《\(old.title.zh)》和《\(new.title.zh)》），问题的增减不能说明整改情况",
+        "the rounds were judged by different standards (\(old.title.en), \(new.title.en)): their failures cannot be compared"
+      )
+    return [CampaignPage.Fact(key: "caution", title: words("注意", "Mind"), value: .text(text))]
   }
 
   private func counts(_ comparison: Comparison) -> DataTable {

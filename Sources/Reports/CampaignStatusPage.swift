@@ -30,8 +30,38 @@ extension CampaignPages {
           table: DataTable(
             findingColumns + stateColumns + [Column("remark", words("备注", "Remark"), isLong: true)],
             rows: courses.map { findingCells($0) + stateCells($0) + [Cell(remark($0))] }),
-          empty: words("没有未销号的问题。", "Everything is closed.")),
+          empty: noFindings(states)),
+        unreadable(streets),
       ])
+  }
+
+  /// What people read where no finding is listed: that there is none in the states that were asked for says nothing of
+  /// the others.
+  private func noFindings(_ states: [FindingState]) -> String {
+    if states.isEmpty { return words("没有未销号的问题。", "Everything is closed.") }
+    let labels = states.map { words("“\($0.label.zh)”", "`\($0.label.en)`") }
+    return words(
+      "没有状态为\(labels.joined(separator: "、"))的问题。", "No finding is in the state \(labels.joined(separator: " or ")).")
+  }
+
+  /// The communities whose inventories the last round could not read: their findings are as they were before.
+  private func unreadable(_ streets: [StreetKey]) -> CampaignPage.Section {
+    let communities = (history.rounds.last?.communities ?? []).filter { community in
+      guard community.status == .unreadable else { return false }
+      return streets.isEmpty || community.key.map { streets.contains($0.street) } ?? true
+    }
+    return CampaignPage.Section(
+      key: "unreadable", title: words("最近一轮未能核查的社区", "Communities that the last round could not audit"),
+      lead: words(
+        "台账无法读取，这些社区的问题维持原来的状态；改好台账后再记录一轮。",
+        "Their inventories could not be read, and their findings are as they were: correct them, and record again."),
+      table: DataTable(
+        [
+          Column("district", words("区", "District"), audience: .programs), Column("street", words("街道", "Street")),
+          Column("community", words("社区", "Community")), Column("source", words("台账", "Inventory")),
+        ],
+        rows: communities.map { [Cell($0.district), Cell($0.street), .text(name($0)), Cell($0.source)] }),
+      empty: nothing)
   }
 
   private func rounds() -> CampaignPage.Section {

@@ -22,10 +22,8 @@ package enum PlanHTML {
         }
       }
       Element("main", [.id(Anchor("main")), .word("class", "single")]) {
+        for note in words.notes(plan) { Element("p", [.word("class", "lead")]) { page.sentence(note) } }
         for (index, street) in plan.streets.enumerated() { page.street(street, index + 1) }
-        if plan.streets.isEmpty {
-          Element("p", [.word("class", "lead")]) { words("没有需要整改或核实的内容。", "There is nothing to do or to verify.") }
-        }
       }
       Element("footer") { Element("p") { words.foot(plan) } }
     }

@@ -18,6 +18,17 @@ package enum PlanJSON {
       }
       pair("as_of", plan.asOf, &writer)
       pair("due", plan.due, &writer)
+      writer.key("audited")
+      writer.number(plan.audited)
+      writer.key("unreadable")
+      writer.array(plan.unreadable) { writer, inventory in
+        writer.object(inLine: true) { writer in
+          pair("district", inventory.district, &writer)
+          pair("street", inventory.street, &writer)
+          pair("name", inventory.name, &writer)
+          pair("source", inventory.source, &writer)
+        }
+      }
       writer.key("streets")
       writer.array(plan.streets) { writer, street in
         writer.object { writer in

@@ -11,6 +11,7 @@ package enum PlanMarkdown {
     text += "- \(words("依据", "Standard"))\(words.colon)\(escape(words.standard(plan)))\n"
     text += "- \(words("核查日期", "As of"))\(words.colon)\(escape(plan.asOf))\n"
     text += "- \(words("整改时限", "Due"))\(words.colon)\(escape(plan.due ?? words.none))\n"
+    for note in words.notes(plan) { text += "\n" + escape(note) + "\n" }
     for street in plan.streets {
       text += "\n## \(escape(words.place(street)))\n"
       for community in street.communities { text += render(community, words) }

@@ -166,12 +166,13 @@ struct PlanTables {
   /// By what and for when the plan was made (编制说明).
   var about: Table {
     let checks = plan.streets.flatMap(\.communities).reduce(0) { $0 + $1.checks.count }
-    let rows = [
-      (words("依据", "Standard"), "\(words.standard(plan)) (\(plan.standardID))"),
-      (words("标准摘要值", "Digest"), plan.digest), (words("核查日期", "As of"), plan.asOf),
-      (words("整改时限", "Due"), plan.due ?? words.none),
-      (words("内容", "Content"), words.counts(plan.items.count, checks)), (words("说明", "Note"), words.foot(plan)),
-    ]
+    let rows =
+      [
+        (words("依据", "Standard"), "\(words.standard(plan)) (\(plan.standardID))"),
+        (words("标准摘要值", "Digest"), plan.digest), (words("核查日期", "As of"), plan.asOf),
+        (words("整改时限", "Due"), plan.due ?? words.none),
+        (words("内容", "Content"), words.counts(plan.items.count, checks)),
+      ] + words.notes(plan).map { (words("注意", "Mind"), $0) } + [(words("说明", "Note"), words.foot(plan))]
     return Table(
       words("编制说明", "About"), columns: [column("项目", "Item", 14), column("内容", "Text", 90)],
       rows: rows.map { [.text($0.0), .text($0.1)] })

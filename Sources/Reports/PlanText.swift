@@ -11,6 +11,8 @@ package enum PlanText {
     text += line(words("依据", "Standard"), words.standard(plan), words)
     text += line(words("核查日期", "As of"), plan.asOf, words)
     text += line(words("整改时限", "Due"), plan.due ?? words.none, words)
+    let notes = words.notes(plan)
+    if !notes.isEmpty { text += "\n" + notes.map { visible($0) + "\n" }.joined() }
     for street in plan.streets {
       text += "\n" + style.paint("── \(visible(words.place(street))) ", .message) + "\n"
       for community in street.communities {
@@ -26,7 +28,6 @@ package enum PlanText {
       }
       if !street.materials.isEmpty { text += materials(street, words, style) }
     }
-    if plan.streets.isEmpty { text += "\n" + words("没有需要整改或核实的内容。", "There is nothing to do or to verify.") + "\n" }
     return text + "\n" + words.foot(plan) + "\n"
   }
 

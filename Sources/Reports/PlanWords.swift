@@ -120,6 +120,38 @@ struct PlanWords {
     return parts.joined(separator: self("，", ", "))
   }
 
+  /// What must be known of what stands in the plan and what does not: inventories that could not be read, that nobody was
+  /// audited, or that there is nothing to do. Without it an empty plan would read as if all were well.
+  func notes(_ plan: Plan) -> [String] {
+    var notes: [String] = []
+    if !plan.unreadable.isEmpty {
+      let count = plan.unreadable.count
+      let shown = plan.unreadable.prefix(20).map(name).joined(separator: comma)
+      let more = count > 20 ? self(" 等", " and others") : ""
+      notes.append(
+        self(
+          "有 \(count) 份台账无法读取，未列入本计划：\(shown)\(more)。改好台账后重新制订。",
+          "\(count == 1 ? "1 inventory" : "\(count) inventories") could not be read, and the plan leaves out: "
+            + "\(shown)\(more). Correct what is wrong there, then plan again."))
+    }
+    if plan.audited == 0 {
+      notes.append(self("没有核查任何社区。", "No community was audited."))
+    } else if plan.streets.isEmpty {
+      notes.append(
+        plan.unreadable.isEmpty
+          ? self("没有需要整改或核实的内容。", "There is nothing to do or to verify.")
+          : self("已核查的社区没有需要整改或核实的内容。", "In the communities that were audited there is nothing to do or to verify."))
+    }
+    return notes
+  }
+
+  /// An inventory that could not be read: its community, as far as it is known, and its file.
+  private func name(_ inventory: UnreadInventory) -> String {
+    let place = [inventory.street, inventory.name].compactMap(\.self).joined(separator: self("", " "))
+    guard let source = inventory.source else { return place }
+    return place.isEmpty ? source : self("\(place)（\(source)）", "\(place) (\(source))")
+  }
+
   var itemsTitle: String { self("整改清单", "Schedule of work") }
   var materialsTitle: String { self("制作清单", "For the sign maker") }
   var checksTitle: String { self("待核实清单", "To be verified on site") }

@@ -47,6 +47,13 @@ enum CampaignOutputs {
       .object("All streets, where there are several.", [("district", .optionalText), ("street", .text)] + counts)
     ),
     ("findings", .list(.object("A finding.", finding + state + [("remark", .optionalText)]))),
+    (
+      "unreadable",
+      .list(
+        .object(
+          "A community that the last round could not audit: its inventory could not be read.",
+          [("district", .optionalText), ("street", .optionalText), ("community", .text), ("source", .optionalText)]))
+    ),
   ]
 
   private static func deadlines(_ description: String) -> OutputShape {
@@ -79,7 +86,7 @@ enum CampaignOutputs {
 
   static let comparison: [(String, OutputShape)] =
     basis + [
-      ("from", .number(least: 1)), ("to", .number(least: 1)),
+      ("from", .number(least: 1)), ("to", .number(least: 1)), ("caution?", .text),
       ("streets", .list(.object("A street.", [("district", .text), ("street", .text)] + comparedCounts))),
       ("streets_total", .object("All streets.", [("district", .optionalText), ("street", .text)] + comparedCounts)),
       (

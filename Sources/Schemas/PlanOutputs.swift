@@ -28,7 +28,16 @@ enum PlanOutputs {
 
   static let plan: [(String, OutputShape)] = [
     ("standard", .object("The standard.", [("id", .text), ("title", .text), ("digest", .text)])), ("as_of", .date),
-    ("due", .optionalDate),
+    ("due", .optionalDate), ("audited", .count),
+    (
+      "unreadable",
+      .list(
+        .object(
+          "An inventory that could not be read and has no place in the plan.",
+          [
+            ("district", .optionalText), ("street", .optionalText), ("name", .optionalText), ("source", .optionalText),
+          ]))
+    ),
     (
       "streets",
       .list(

@@ -28,6 +28,7 @@ package struct Reconciler: Sendable {
       let identity = identity(entry.inventory)
       if let first = waiting[identity] {
         result.diagnostics.append(repeated(entry.inventory, observed[first].inventory))
+        result.hasUncompared = true
       } else {
         waiting[identity] = index
       }
@@ -37,10 +38,14 @@ package struct Reconciler: Sendable {
       let identity = identity(inventory)
       if let first = seen[identity] {
         result.diagnostics.append(repeated(inventory, first))
+        result.hasUncompared = true
         continue
       }
       seen[identity] = inventory
       let index = waiting.removeValue(forKey: identity)
+      if let index, let diagnostic = early(observed[index].inventory, inventory) {
+        result.diagnostics.append(diagnostic)
+      }
       result.communities.append(compare(inventory, index.map { observed[$0] }))
     }
     for (index, entry) in observed.enumerated() where waiting[identity(entry.inventory)] == index {
@@ -68,6 +73,21 @@ package struct Reconciler: Sendable {
       BilingualText(
         zh: "\(inventory.name)有两份（“\(first.source)”“\(inventory.source)”），只比对第一份",
         en: "\(inventory.name) has two inventories (\(first.source), \(inventory.source)); the first is compared"))
+  }
+
+  /// What is to be said of a visit that was before the inventory was taken: it cannot tell whether the inventory is right.
+  private func early(_ observed: DeclaredInventory, _ declared: DeclaredInventory) -> Diagnostic? {
+    guard let visit = observed.date.flatMap({ CalendarDate($0.utf8) }),
+      let survey = declared.date.flatMap({ CalendarDate($0.utf8) }), visit < survey
+    else { return nil }
+    return Diagnostic(
+      .warning,
+      BilingualText(
+        zh: "\(declared.name)的现场查看日期 \(visit) 早于台账采集日期 \(survey)（“\(observed.source)”“\(declared.source)”）",
+        en: "\(declared.name) was visited on \(visit), before its inventory was taken on \(survey) "
+          + "(\(observed.source), \(declared.source))"),
+      help: BilingualText(
+        zh: "核对两个日期，以及登记和现场有没有写反", en: "check both dates, and whether declared and observed were confused"))
   }
 
   private func blank(_ inventory: DeclaredInventory) -> ReconciledCommunity {

@@ -8,6 +8,8 @@ package struct Reconciliation: Sendable {
   package var communities: [ReconciledCommunity]
   /// What is to be said about the whole.
   package var diagnostics: [Diagnostic]
+  /// Whether there are inventories that were compared with nothing, for their community has an earlier one.
+  package var hasUncompared = false
 
   /// Whether nothing differs and nothing that was observed must be put right.
   package var isClean: Bool {

@@ -66,7 +66,7 @@ package struct Sampler: Sendable {
   /// Draws up to `perStreet` communities in each street of a report.
   package func draw(_ report: AuditReport, perStreet: Int, seed: UInt64) -> Sample {
     let streets = report.streets.map { street in
-      let candidates = street.communities.map { weigh($0, in: street) }
+      let candidates = distinct(street.communities).map { weigh($0, in: street) }
       let total = candidates.reduce(0) { $0 + $1.weight }
       // The order of drawing goes by names, not by that of the input.
       var order = candidates.indices.sorted { left, right in
@@ -93,6 +93,30 @@ package struct Sampler: Sendable {
         })
     }
     return Sample(seed: seed, asOf: asOf.description, perStreet: perStreet, streets: streets)
+  }
+
+  /// Each community once, and each facility of it, by its first inventory that can be read: a second inventory is a
+  /// finding, and no second community.
+  private func distinct(_ communities: [CommunityReport]) -> [CommunityReport] {
+    struct Identity: Hashable {
+      var place: PlaceKey
+      var facility: String
+    }
+    var places: [Identity: Int] = [:]
+    var kept: [CommunityReport] = []
+    for community in communities {
+      let identity = Identity(
+        place: PlaceKey(
+          district: community.district ?? "", street: community.street ?? "", community: community.name ?? "",
+          shortNames), facility: community.facility.map(ComparedText.of) ?? "")
+      if let place = places[identity] {
+        if kept[place].status == .unreadable { kept[place] = community }
+      } else {
+        places[identity] = kept.count
+        kept.append(community)
+      }
+    }
+    return kept
   }
 
   private func weigh(_ community: CommunityReport, in street: StreetReport) -> SampledCommunity {

@@ -8,7 +8,7 @@ import Testing
 @testable import Campaign
 
 /// A directory of its own for a test, gone afterwards.
-private final class Scratch {
+final class Scratch {
   let path: String
 
   init() throws {
@@ -73,8 +73,9 @@ struct CampaignStoreTests {
     try record(1...2, scratch.database)
     let store = try CampaignStore(scratch.database, for: .creating, wait: 5)
     var again = SixRounds.round(1)
-    again.name = "又一轮"
     again.due = nil
+    #expect(try store.record(again) == .known(1))
+    again.name = nil
     #expect(try store.record(again) == .known(1))
     #expect(try store.history().rounds == Array(SixRounds.history.rounds[..<2]))
     // Another version of the program, or another day, is another round.
@@ -104,7 +105,7 @@ struct CampaignStoreTests {
     let day = Campaigns.day("2026-05-25")
     func refused(_ kind: ReviewAction.Kind, _ findings: [String]) -> [String] {
       do {
-        _ = try store.say(kind, of: findings, by: "王芳", on: day, note: nil)
+        _ = try store.say(kind, of: findings, by: "王芳", on: day, note: nil, today: day)
         return []
       } catch {
         guard case CampaignError.refused(let refusals) = error else { return ["\(error)"] }
@@ -115,11 +116,13 @@ struct CampaignStoreTests {
     #expect(refused(.claim, [sign, "0123456789", String(board.prefix(7))]) == ["0123456789", String(board.prefix(7))])
     #expect(try store.history().actions.isEmpty)
     // Named twice, it is said once.
-    let claimed = try store.say(.claim, of: [sign, String(board.prefix(12)), sign], by: "李明", on: day, note: "已拆除")
+    let claimed = try store.say(
+      .claim, of: [sign, String(board.prefix(12)), sign], by: "李明", on: day, note: "已拆除", today: day)
     #expect(claimed.map(\.state) == [.claimed, .claimed])
     #expect(refused(.claim, [sign]) == [sign])
-    #expect(try store.say(.close, of: [sign], by: "王芳", on: day, note: nil).map(\.state) == [.closed])
-    #expect(try store.say(.return, of: [board], by: "王芳", on: day, note: "仍在墙上").map(\.state) == [.returned])
+    #expect(try store.say(.close, of: [sign], by: "王芳", on: day, note: nil, today: day).map(\.state) == [.closed])
+    #expect(
+      try store.say(.return, of: [board], by: "王芳", on: day, note: "仍在墙上", today: day).map(\.state) == [.returned])
     let actions = try store.history().actions
     #expect(actions.map(\.number) == [1, 2, 3, 4])
     #expect(actions.map(\.note) == ["已拆除", "已拆除", nil, "仍在墙上"])
@@ -147,7 +150,8 @@ struct CampaignStoreTests {
     let wording = SixRounds.fingerprint("residents-committee.name", "W3", in: 1)
     func extend(_ findings: [String], _ due: String) throws -> [FindingCourse] {
       try store.say(
-        .extend, of: findings, by: "区专项办", on: Campaigns.day("2026-06-05"), note: "等待制作", due: Campaigns.day(due))
+        .extend, of: findings, by: "区专项办", on: Campaigns.day("2026-06-05"), note: "等待制作", due: Campaigns.day(due),
+        today: Campaigns.day("2026-06-05"))
     }
     func refused(_ findings: [String], _ due: String) -> String? {
       do {
@@ -201,7 +205,7 @@ struct CampaignStoreTests {
     let sign = SixRounds.fingerprint("exterior.surplus", "W6", in: 1)
     let day = Campaigns.day("2026-06-02")
     _ = try CampaignStore(scratch.database, for: .writing, wait: 5).say(
-      .close, of: [sign], by: "王芳", on: day, note: "已拆")
+      .close, of: [sign], by: "王芳", on: day, note: "已拆", today: day)
     let before = try CampaignStore(scratch.database, for: .reading, wait: 5).history()
     try old(version, of: scratch.database, at: path)
     #expect(throws: CampaignError.older(path: path)) {
@@ -226,8 +230,8 @@ struct CampaignStoreTests {
     #expect(known != before.rounds)
     #expect(try store.history().rounds == known)
     #expect(try store.history().actions == before.actions)
-    _ = try store.say(.return, of: [sign], by: "王芳", on: day, note: nil)
-    _ = try store.say(.extend, of: [sign], by: "王芳", on: day, note: "甲", due: Campaigns.day("2026-06-30"))
+    _ = try store.say(.return, of: [sign], by: "王芳", on: day, note: nil, today: day)
+    _ = try store.say(.extend, of: [sign], by: "王芳", on: day, note: "甲", due: Campaigns.day("2026-06-30"), today: day)
     #expect(try store.history().actions.last?.due == Campaigns.day("2026-06-30"))
     // From the next round on it is stored; a finding that was not seen since remains without it.
     #expect(try store.record(SixRounds.round(3)) == .new(3))

@@ -46,7 +46,8 @@ struct CampaignCommandTests {
 
   private func say(_ office: Office, _ verb: String, _ finding: String, _ day: String) throws {
     let run = try office.run([
-      verb, String(finding.prefix(12)), "--by", verb == "claim" ? "李明" : "王芳", "--on", day, "--database", "c.sqlite",
+      verb, String(finding.prefix(12)), "--by", verb == "claim" ? "李明" : "王芳", "--on", day, "--as-of", "2026-07-03",
+      "--database", "c.sqlite",
     ])
     #expect(run.code == 0, "\(run.errors)")
   }
@@ -108,7 +109,7 @@ struct CampaignCommandTests {
     func extend(_ due: String, _ reason: String = "等待制作") throws -> (code: Int32, out: String, errors: String) {
       try office.run([
         "extend", String(board.prefix(12)), "--due", due, "--by", "区专项办", "--on", "2026-06-10", "--reason", reason,
-        "--database", "c.sqlite",
+        "--as-of", "2026-06-10", "--database", "c.sqlite",
       ])
     }
     let run = try extend("2026-07-31")
@@ -161,6 +162,107 @@ struct CampaignCommandTests {
     ] {
       #expect(try office.run(wrong + ["--database", "c.sqlite"]).code == 64)
     }
+  }
+
+  @Test("stores no round in which nobody was looked at, and says why")
+  func emptyRounds() throws {
+    let office = try Office()
+    let broken = "community: {district: 临江区, street: 江畔街道, name: 柳荫社区}\nsigns: [{id: W1, kindd: other}]\n"
+    try office.scratch.put(broken, "broken.yaml")
+    try office.scratch.put(Campaigns.inventory("柳荫社区", surveyed: "2026-05-12"), "t.yaml")
+    try office.scratch.put("t.yaml\n", "list")
+    try office.scratch.put(
+      """
+      roster: 1
+      district: 临江区
+      streets: [{name: 柳林街道, communities: [{name: 桑园社区}]}]
+
+      """, "roster.yaml")
+    let roster = ["--roster", "roster.yaml", "--street", "柳林街道"]
+    for (arguments, words) in [
+      (["broken.yaml"], ["1 份台账都无法读取", "broken.yaml:2", "kindd"]),
+      (["--files-from", "list", "--street", "江畔"], ["没有“江畔”的社区"]),
+      (["t.yaml"] + roster, ["名册里的 1 个社区都没有台账"]), (["--files-from", "list"] + roster, ["没有“柳林街道”的社区"]),
+    ] {
+      let run = try office.run(["record"] + arguments + ["--as-of", "2026-05-20", "--database", "c.sqlite"])
+      #expect(run.code == 2 && run.out.isEmpty, "\(arguments)")
+      for word in words + ["这一轮没有记录"] { #expect(run.errors.contains(word), "\(run.errors)") }
+      #expect(!office.scratch.names.contains("c.sqlite"))
+    }
+  }
+
+  @Test("warns of surveys after the day of the round")
+  func lateSurvey() throws {
+    let office = try Office()
+    try office.scratch.put(Campaigns.inventory("柳荫社区", surveyed: "2062-05-12"), "t.yaml")
+    let run = try office.run(["record", "t.yaml", "--as-of", "2026-05-20", "--database", "c.sqlite"])
+    #expect(run.code == 0 && run.errors.contains("晚于这一轮的日期 2026-05-20（柳荫社区：2062-05-12）"), "\(run)")
+  }
+
+  @Test("says of a round what an audit would: what could not be read and why, and what is to be said of waivers")
+  func diagnostics() throws {
+    let office = try Office()
+    let waiver = """
+      waivers: 1
+      entries:
+        - {rule: exterior.surplus, district: 临江区, street: 江畔街道, community: 芦汀社区, reason: 甲, approved_by: 乙, document: 丙, expires: 2026-06-30}
+        - {rule: exterior.surplus, district: 临江区, street: 江畔街道, community: 芦汀社区, sign: W9, reason: 甲, approved_by: 乙, document: 丙, expires: 2026-12-31}
+
+      """
+    try office.scratch.put(waiver, "w.yaml")
+    try office.scratch.put(SixRounds.inventories(6), "t.yaml")
+    let run = try office.run([
+      "record", "t.yaml", "--waivers", "w.yaml", "--as-of", "2026-07-01", "--database", "c.sqlite",
+    ])
+    #expect(run.code == 2 && run.out.contains("已记录为第 1 轮"), "\(run)")
+    for words in ["kindd", "已于 2026-06-30 到期", "没有对应到任何问题"] { #expect(run.errors.contains(words), "\(run.errors)") }
+  }
+
+  @Test("takes no day of the future, and none before the round, and says why")
+  func days() throws {
+    let office = try Office()
+    let board = SixRounds.fingerprint("institution-board.off-wall", "N1", in: 1)
+    #expect(try office.record(1) == 0)
+    for (verb, more) in [("claim", []), ("extend", ["--due", "2062-12-31", "--reason", "等待制作"])] {
+      for (day, words) in [("2062-06-01", "晚于今天"), ("2026-05-01", "早于第 1 轮首次发现")] {
+        let run = try office.run([verb, board, "--by", "李明", "--on", day, "--database", "c.sqlite"] + more)
+        #expect(run.code == 2 && run.errors.contains(words) && run.errors.contains("--on"), "\(run)")
+      }
+    }
+    let findings = try #require(try office.json(["status"])["findings"] as? [[String: Any]])
+    #expect(findings.allSatisfy { $0["state"] as? String == "open" })
+  }
+
+  @Test("stores another name and deadline of the same round, and says so")
+  func recordedAgain() throws {
+    let office = try Office()
+    #expect(try office.record(1) == 0)
+    let again = ["record", "t.yaml", "--as-of", SixRounds.days[0], "--database", "c.sqlite"]
+    let run = try office.run(again + ["--due", "2026-06-30", "--name", "摸底"])
+    #expect(run.code == 0 && run.out.contains("没有再记；名称改为“摸底”，整改时限改为 2026-06-30。"), "\(run)")
+    #expect(try office.run(again + ["--due", "2026-07-01"]).out.contains("2026-07-01（原为 2026-06-30）"))
+    let rounds = try office.json(["status"])["rounds"] as? [[String: Any]]
+    #expect(rounds?.first?["due"] as? String == "2026-07-01" && rounds?.first?["name"] as? String == "摸底")
+    #expect(try office.record(2) == 0)
+    try office.scratch.put(SixRounds.inventories(1), "t.yaml")
+    let refused = try office.run(again + ["--due", "2026-07-31"])
+    #expect(refused.code == 2 && refused.errors.contains("整改时限没有改动"), "\(refused)")
+  }
+
+  @Test("warns where a round is judged by another standard than the one before")
+  func otherStandard() throws {
+    let office = try Office()
+    #expect(try office.record(1) == 0)
+    let rules = SampleTests.root.appending(path: "Rules/fuzhou").path
+    let inventory = "community: {district: 临江区, street: 江畔街道, name: 柳荫社区}\nsigns: []\n"
+    try office.scratch.put(inventory, "t.yaml")
+    let run = try office.run([
+      "record", "t.yaml", "--rules", rules, "--as-of", "2026-06-01", "--database", "c.sqlite",
+    ])
+    #expect(run.code == 0 && run.errors.contains("同一专项用了不同的标准"), "\(run)")
+    let compared = try office.run(["compare", "1", "2", "--database", "c.sqlite"])
+    #expect(compared.out.contains("注意：两轮依据的标准不同"), "\(compared)")
+    #expect(try office.json(["compare", "1", "2"])["caution"] is String)
   }
 
   @Test("stores one round when two record the same at once, and two when they differ")

@@ -67,6 +67,48 @@ struct PlanTests {
     }
   }
 
+  @Test("does not say that all is well where inventories could not be read, or nothing was audited")
+  func nothingKnown() throws {
+    let scratch = try Scratch()
+    let unreadable = "Samples/inventories/shiqiao/qipan.yaml"
+    let formats = ["text", "markdown", "html", "json"].flatMap { ["--format", "\($0)=\(scratch.path)/p.\($0)"] }
+    func plan(_ arguments: [String]) throws -> (code: Int32, texts: [String]) {
+      let run = try SampleTests.run(["plan"] + arguments + ["--as-of", "2026-05-20"] + formats)
+      return (run.code, ["p.text", "p.markdown", "p.html"].map { (scratch.text($0) ?? "").replacing("\\", with: "") })
+    }
+    let nothing = try plan([unreadable])
+    #expect(nothing.code == 2)
+    for text in nothing.texts {
+      #expect(!text.contains("没有需要整改或核实的内容"))
+      #expect(text.contains("有 1 份台账无法读取，未列入本计划") && text.contains("qipan.yaml"), "\(text)")
+      #expect(text.contains("没有核查任何社区"))
+    }
+    let data = try Data(contentsOf: URL(filePath: "\(scratch.path)/p.json"))
+    let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(json["audited"] as? Int == 0)
+    #expect((json["unreadable"] as? [[String: Any]])?.first?["source"] as? String == unreadable)
+    let half = try plan([unreadable, "Samples/inventories/jiangpan/liuyin.yaml"])
+    for text in half.texts {
+      #expect(text.contains("有 1 份台账无法读取") && text.contains("已核查的社区没有需要整改或核实的内容"), "\(text)")
+    }
+    try scratch.put("Samples/inventories/jiangpan/liuyin.yaml\n", "list")
+    let part = try plan(["--files-from", "\(scratch.path)/list", "--street", "江畔"])
+    for text in part.texts { #expect(text.contains("没有核查任何社区") && !text.contains("没有需要整改"), "\(text)") }
+    let whole = try plan(["Samples/inventories/jiangpan/liuyin.yaml"])
+    for text in whole.texts { #expect(text.contains("没有需要整改或核实的内容") && !text.contains("没有核查"), "\(text)") }
+  }
+
+  @Test("refuses a deadline that was over on the day of the audit, as the rounds of a campaign do")
+  func overdue() throws {
+    let scratch = try Scratch()
+    let rest = ["Samples/inventories/jiangpan/liuyin.yaml", "--as-of", "2026-05-20", "--due"]
+    for command in [["plan"], ["campaign", "record", "--database", "\(scratch.path)/c.sqlite"]] {
+      let run = try SampleTests.run(command + rest + ["2026-05-19"])
+      #expect(run.code == 64 && run.err.contains("早于核查日期 2026-05-20"), "\(run.err)")
+      #expect(try SampleTests.run(command + rest + ["2026-05-20"]).code == 0)
+    }
+  }
+
   @Test("exits as contracted")
   func exitCodes() throws {
     let compliant = "Samples/inventories/jiangpan/liuyin.yaml"

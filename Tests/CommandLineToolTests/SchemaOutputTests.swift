@@ -98,7 +98,8 @@ struct SchemaOutputTests {
     let sign = SixRounds.fingerprint("exterior.surplus", "W6", in: 1)
     let board = SixRounds.fingerprint("institution-board.off-wall", "N1", in: 1)
     func say(_ verb: String, _ finding: String, _ day: String, _ more: [String] = []) throws {
-      #expect(try SampleTests.run(["campaign", verb, finding, "--by", "王芳", "--on", day] + more + database).code == 0)
+      let words = ["campaign", verb, finding, "--by", "王芳", "--on", day, "--as-of", "2026-07-03"]
+      #expect(try SampleTests.run(words + more + database).code == 0)
     }
     for number in 1...6 {
       try scratch.put(SixRounds.inventories(number), "t.yaml")

@@ -78,6 +78,84 @@ struct SpotCheckTests {
     #expect(try SampleTests.run(["spot-check", "reconcile", declared]).code == 64)
   }
 
+  @Test("compares the communities of the streets that are asked for, and says where there are none")
+  func oneStreet() throws {
+    let (liuyin, zhuxi) = ("\(Self.inventories)/liuyin.yaml", "Samples/inventories/liulin/zhuxi.yaml")
+    let scratch = try Scratch()
+    for (path, name) in [(liuyin, "a.yaml"), (zhuxi, "b.yaml")] {
+      try scratch.put(try String(contentsOf: SampleTests.root.appending(path: path), encoding: .utf8), name)
+    }
+    let reconcile = ["spot-check", "reconcile", "Samples/inventories", "\(scratch.path)/a.yaml"]
+    let both = reconcile + ["\(scratch.path)/b.yaml", "--format", "json", "--street", "江畔街道办事处"]
+    let run = try SampleTests.run(both)
+    let result = try #require(JSONSerialization.jsonObject(with: run.out) as? [String: Any])
+    let communities = try #require(result["communities"] as? [[String: Any]])
+    #expect(communities.map { $0["name"] as? String } == ["柳荫社区"])
+    #expect(communities[0]["verdicts"] is [String: Any])
+    let none = try SampleTests.run(reconcile + ["--street", "石桥街道", "--roster", "Samples/roster.yaml"])
+    #expect(none.code == 2 && none.out.isEmpty && none.err.contains("现场记录里没有“石桥街道”的社区"), "\(none.err)")
+  }
+
+  @Test("draws nothing, and says so, where there is no community")
+  func nobody() throws {
+    let scratch = try Scratch()
+    try scratch.put("\(Self.inventories)/liuyin.yaml\n", "list")
+    let run = try SampleTests.run([
+      "spot-check", "sample", "--files-from", "\(scratch.path)/list", "--street", "江畔", "--per-street", "1",
+    ])
+    #expect(run.code == 2 && run.out.isEmpty && run.err.contains("没有可以抽的社区"), "\(run.err)")
+  }
+
+  @Test("warns of a file compared with itself and of a visit before the survey; a second visit is not compared")
+  func doubtful() throws {
+    let scratch = try Scratch()
+    let declared = "\(Self.inventories)/liuyin.yaml"
+    func reconcile(_ paths: String...) throws -> (code: Int32, out: String) {
+      let run = try SampleTests.run(["spot-check", "reconcile", declared] + paths)
+      return (run.code, String(decoding: run.out, as: UTF8.self))
+    }
+    let same = try reconcile("./\(declared)")
+    #expect(same.code == 0 && same.out.contains("登记和现场是同一个文件"), "\(same)")
+    let text = try String(contentsOf: SampleTests.root.appending(path: declared), encoding: .utf8)
+    try scratch.put(text.replacing("2026-05-12", with: "2026-05-01"), "a.yaml")
+    let early = try reconcile("\(scratch.path)/a.yaml")
+    #expect(early.code == 0 && early.out.contains("现场查看日期 2026-05-01 早于台账采集日期 2026-05-12"), "\(early)")
+    #expect(!early.out.contains("同一个文件"))
+    try scratch.put(text, "b.yaml")
+    let twice = try reconcile("\(scratch.path)/a.yaml", "\(scratch.path)/b.yaml")
+    #expect(twice.code == 2 && twice.out.contains("只比对第一份"), "\(twice)")
+  }
+
+  @Test("makes no sheets that say 没有台账 of communities whose inventories were not named")
+  func sheetsOfSample() throws {
+    let scratch = try Scratch()
+    let draw = [
+      "spot-check", "sample", "Samples/inventories", "--roster", "Samples/roster.yaml", "--per-street", "30", "--as-of",
+      "2026-05-20", "--seed", "7", "--format", "json", "--output", "\(scratch.path)/s.json",
+    ]
+    #expect(try SampleTests.run(draw).code == 0)
+    func sheets(_ arguments: String...) throws -> (code: Int32, err: String) {
+      let run = try SampleTests.run(
+        ["spot-check", "sheet"] + arguments + [
+          "--roster", "Samples/roster.yaml", "--sample", "\(scratch.path)/s.json", "--output", scratch.path + "/out",
+        ])
+      return (run.code, run.err)
+    }
+    let part = try sheets(Self.inventories)
+    #expect(part.code == 2 && part.err.contains("没有找到这些社区的台账：") && part.err.contains("柳林街道竹溪社区"), "\(part.err)")
+    #expect(!part.err.contains("望江社区"), "it has none: \(part.err)")
+    #expect(scratch.names == ["s.json"])
+    let street = try sheets(Self.inventories, "--street", "江畔街道")
+    #expect(street.code == 0, "\(street.err)")
+    #expect(scratch.text("out/index.html")?.contains("望江社区") == true)
+    let none = try sheets(Self.inventories, "Samples/inventories/liulin", "--street", "石桥街道")
+    #expect(none.code == 2 && none.err.contains("没有找到这些社区的台账"), "\(none.err)")
+    let empty = #"{"district": "临江区", "street": "江畔街道", "communities": []}"#
+    try scratch.put(#"{"schema": "signaudit.sample/1", "streets": [\#(empty)]}"#, "s.json")
+    let other = try sheets(Self.inventories, "--street", "柳林街道")
+    #expect(other.code == 2 && other.err.contains("抽查名单里没有“柳林街道”"), "\(other.err)")
+  }
+
   @Test("takes earlier failures and surveys from a campaign's file")
   func campaign() throws {
     let scratch = try Scratch()

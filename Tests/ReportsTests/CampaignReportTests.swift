@@ -65,6 +65,49 @@ struct CampaignReportTests {
     ] { #expect(text.contains(words), "\(words)") }
   }
 
+  @Test("says of states that no finding is in them, and never that everything is closed")
+  func states() {
+    let history = Campaigns.history([.round(SixRounds.round(1))])
+    func text(_ states: [FindingState], _ language: Language = .zh) -> String {
+      CampaignText(style: .plain).render(CampaignPages(history, language: language).status(streets: [], states: states))
+    }
+    #expect(text([.closed]).contains("没有状态为“已销号”的问题"))
+    #expect(text([.closed, .rebound]).contains("没有状态为“已销号”、“反弹”的问题"))
+    #expect(text([.closed], .en).contains("No finding is in the state `closed`."))
+    #expect(!text([.closed]).contains("没有未销号的问题"))
+    let nowhere = StreetKey(district: "临江区", street: "别处街道")
+    let page = CampaignPages(history, language: .zh).status(streets: [nowhere], states: [])
+    #expect(CampaignText(style: .plain).render(page).contains("没有未销号的问题。"))
+  }
+
+  @Test("names the communities whose inventories the last round could not read")
+  func unreadable() throws {
+    func lines(_ streets: [StreetKey]) throws -> [String] {
+      let page = CampaignPages(SixRounds.history, language: .zh).status(streets: streets, states: [])
+      let text = CampaignText(style: .plain).render(page)
+      let start = try #require(text.firstRange(of: "── 最近一轮未能核查的社区\n"))
+      return text[start.upperBound...].split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    #expect(try lines([]).dropFirst() == ["街道 社区 台账", "江畔街道 柳荫社区 t.yaml"])
+    let street = try #require(SixRounds.history.street(named: "柳林街道"))
+    #expect(try lines([street.key]) == ["无"])
+  }
+
+  @Test("warns where two rounds were judged by different standards, or by two versions of one")
+  func standards() throws {
+    var second = SixRounds.round(2)
+    func caution() throws -> String {
+      let history = Campaigns.history([.round(SixRounds.round(1)), .round(second)])
+      return CampaignText(style: .plain).render(try CampaignPages(history, language: .zh).compare(1, 2))
+    }
+    #expect(try !caution().contains("注意"))
+    second.standard.digest = "sha256:other"
+    #expect(try caution().contains("注意：两轮之间《"))
+    second.standard.id = "elsewhere"
+    second.standard.title.zh = "别处的规范"
+    #expect(try caution().contains("和《别处的规范》），问题的增减不能说明整改情况"))
+  }
+
   @Test("has the ledger's columns as offices have them")
   func columns() throws {
     let table = try #require(CampaignPages(SixRounds.history, language: .zh).ledger(streets: []).table?.forPeople)

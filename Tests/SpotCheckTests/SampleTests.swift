@@ -74,6 +74,22 @@ struct SampleTests {
     #expect(sample.streets[0].communities.allSatisfy { $0.weightOfStreet == 30 && $0.weight == 10 })
   }
 
+  @Test("draws a community that has a second inventory once")
+  func duplicates() {
+    var second = Self.community("社区0", open: 3)
+    second.source = "b"
+    var broken = Self.community("社区1")
+    broken.status = .unreadable
+    var facility = Self.community("社区1")
+    facility.facility = "二号楼"
+    let communities = [Self.community("社区0"), broken, second, Self.community("社区1"), facility]
+    let street = Self.draw(Self.report([("江畔街道", communities)]), 5, seed: 1).streets[0]
+    #expect(street.total == 3)
+    #expect(street.communities.map(\.name) == ["社区0", "社区1", "社区1"])
+    #expect(street.communities.map(\.facility) == [nil, nil, "二号楼"])
+    #expect(street.communities.allSatisfy { $0.source == "a" && $0.weight == 10 })
+  }
+
   @Test("favours what is to be verified, failed before or was not visited for long, and says so")
   func weights() {
     var history = VisitHistory()
