@@ -98,7 +98,9 @@ struct BaselineCommand: AsyncParsableCommand {
       let kept = entries.indices.filter { !stale.contains($0) }.map { entries[$0] }
       let dropped = stale.sorted().map { entries[$0] }
       if !dropped.isEmpty || output != nil {
-        try session.voice.write(Self.rewritten(file, entries, kept, dropped), to: output ?? file)
+        let bytes = Self.rewritten(file, entries, kept, dropped)
+        ReadFiles.mayReplace(file)
+        try session.voice.write(bytes, to: output ?? file)
       }
       session.voice.tell(
         BilingualText(

@@ -43,6 +43,8 @@ struct CampaignOptions: ParsableArguments {
     for access: CampaignStore.Access, _ voice: Voice, _ body: (CampaignStore) throws(CampaignError) -> Value
   ) throws -> Value {
     do throws(CampaignError) {
+      // What is reported of a campaign must not stand in its place.
+      ReadFiles.note(database)
       return try body(CampaignStore(database, for: access, wait: wait))
     } catch {
       voice.say(error.diagnostics)

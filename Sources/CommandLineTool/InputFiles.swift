@@ -299,6 +299,7 @@ struct InputFiles {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return (nil, BilingualText(zh: "不是普通文件", en: "not a regular file"))
     }
+    ReadFiles.note(status)
     return read(descriptor, size: Int(status.st_size), limit: limit)
   }
 

@@ -17,8 +17,22 @@ enum Output {
 
     /// Whether nobody reads any more: no reason to complain, only to stop.
     var isClosedPipe: Bool { code == EPIPE }
-    /// The system's words.
-    var reason: BilingualText { SystemError.words(code) }
+    /// Why: the system's words, or our own.
+    var reason: BilingualText {
+      switch code {
+      case Self.isInput:
+        BilingualText(
+          zh: "它是这次要读的文件，写上去就没有了；换一个文件名", en: "this run reads it, and would destroy it; choose another name")
+      case Self.isDoubled:
+        BilingualText(zh: "有两个结果要写到这里；各写各的文件", en: "two results are to be written there; give each a file of its own")
+      default: SystemError.words(code)
+      }
+    }
+
+    /// In place of a system's error number: the file was read by this run.
+    static let isInput: Int32 = -1
+    /// In place of a system's error number: another result of this run stands there.
+    static let isDoubled: Int32 = -2
   }
 
   /// Writes to standard output. A closed pipe is a failure like others; whoever catches it says nothing.

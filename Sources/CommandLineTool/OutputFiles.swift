@@ -28,6 +28,8 @@ final class OutputFiles {
 
   private let calls: FileCalls
   private var files: [File] = []
+  /// The paths behind all links that something is to be put at.
+  private var targets: Set<String> = []
   /// The tries to find a name that is not taken.
   private static let tries = 1000
   private static let standardOutput: Int32 = 1
@@ -54,8 +56,11 @@ final class OutputFiles {
       files.append(File(name: path, target: nil, temporary: nil, descriptor: descriptor))
       return Handle(index: files.count - 1)
     }
+    if exists, ReadFiles.contains(status) { throw Output.Failure(path, Output.Failure.isInput) }
     // A link stays a link: the file it leads to is replaced.
     let target = exists ? OutputFiles.resolved(path) : path
+    let place = exists ? target : OutputFiles.resolvedPlace(of: path)
+    guard targets.insert(place).inserted else { throw Output.Failure(path, Output.Failure.isDoubled) }
     let (temporary, descriptor) = try openBeside(target, name: path)
     files.append(File(name: path, target: target, temporary: temporary, descriptor: descriptor))
     // Who may read the old report may read the new one, and nobody else.
@@ -173,6 +178,13 @@ final class OutputFiles {
     let bytes = Array(path.utf8)
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+  }
+
+  /// The path of a file that is not there yet, behind all links on the way to it.
+  private static func resolvedPlace(of path: String) -> String {
+    let bytes = Array(path.utf8)
+    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[($0 + 1)...] } ?? bytes[...]
+    return resolved(directory(of: path)) + "/" + String(decoding: name, as: UTF8.self)
   }
 
   /// The path behind all links.

@@ -39,6 +39,7 @@ struct SpotCheckCommand: AsyncParsableCommand {
       var visits = VisitHistory()
       if let database {
         do throws(CampaignError) {
+          ReadFiles.note(database)
           visits = try Self.visits(CampaignStore(database, for: .reading, wait: 10).history(), report, shortNames)
         } catch {
           session.voice.say(error.diagnostics)
