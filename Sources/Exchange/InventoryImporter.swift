@@ -71,13 +71,13 @@ package struct InventoryImporter {
         continue
       }
       found = true
-      for column in layout.ignored {
-        let name = VisibleText(column.head).text
-        say(
-          .note,
-          CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: column.column).text,
-          zh: "“\(name)”一列没有对应的字段，没有读取",
-          en: "the column `\(name)` is no field, or one that another column has; not read")
+      for head in layout.ignored {
+        let place = CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: head.column)
+        let hasCells = grid.rows.contains { row in
+          row.number > layout.lastHeadRow && row[head.column].map { !RowNature.isBlank($0) } ?? false
+        }
+        let remark = head.remark(layout, hasCells: hasCells)
+        say(remark.severity, place.text, zh: remark.message.zh, en: remark.message.en, help: remark.help)
       }
       sheets.append(Sheet(file: file, grid: grid, layout: layout))
     }
