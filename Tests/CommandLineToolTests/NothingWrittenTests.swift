@@ -13,6 +13,34 @@ struct NothingWrittenTests {
     try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
   }
 
+  @Test("init names a street that the roster does not have, and writes nothing for another beside it")
+  func initStreets() throws {
+    let scratch = try Scratch()
+    let arguments = ["init", "--roster", "Samples/roster.yaml", "--output", "\(scratch.path)/out", "--street"]
+    let both = try Self.run(arguments + ["江畔街道", "--street", "石桥"])
+    #expect(both.code == 2)
+    #expect(both.err.contains("名册里没有“石桥”这个街道"))
+    #expect(both.err.contains("是否想写“石桥街道”？"))
+    #expect(both.err.contains("什么也没写"))
+    let one = try Self.run(arguments + ["无此地方"])
+    #expect(one.code == 2)
+    #expect(one.err.contains("名册里没有“无此地方”这个街道"))
+    #expect(one.err.contains("街道有：江畔街道、柳林街道、石桥街道"))
+    #expect(try Self.files(scratch) == [])
+    #expect(try Self.run(arguments + ["江畔街道", "--street", "石桥街道办事处"]).code == 0)
+  }
+
+  @Test("init says that a street of the roster has no community")
+  func emptyStreet() throws {
+    let scratch = try Scratch()
+    try scratch.put(
+      "roster: 1\ndistrict: 临江区\nstreets:\n  - {name: 甲街道, communities: []}\n  - {name: 乙街道, communities: [{name: 一社区}]}\n",
+      "roster.yaml")
+    let run = try Self.run(
+      ["init", "--roster", "\(scratch.path)/roster.yaml", "--output", "\(scratch.path)/out", "--street", "甲街道"])
+    #expect(run.code == 2 && run.err.contains("没有社区，什么也没写"), "\(run.err)")
+  }
+
   @Test("import that finds nothing to import fails, with what to do")
   func nothingToImport() throws {
     let scratch = try Scratch()
