@@ -41,6 +41,36 @@ struct NothingWrittenTests {
     #expect(run.code == 2 && run.err.contains("没有社区，什么也没写"), "\(run.err)")
   }
 
+  @Test("waivers stub says which community and which fingerprint choose nothing")
+  func stub() throws {
+    let scratch = try Scratch()
+    let arguments = [
+      "waivers", "stub", "Samples/inventories/jiangpan/fanying.yaml", "Samples/inventories/jiangpan/liuyin.yaml",
+      "--as-of", "2026-05-20", "--output", "\(scratch.path)/w.yaml", "--rule", "exterior.surplus",
+    ]
+    let unknown = try Self.run(arguments + ["--community", "帆影社区", "--community", "柳荫社"])
+    #expect(unknown.code == 2)
+    #expect(unknown.err.contains("台账里没有“柳荫社”这个社区"))
+    #expect(unknown.err.contains("是否想写“柳荫社区”？"))
+    let alone = try Self.run(arguments + ["--community", "柳荫社"])
+    #expect(alone.code == 2 && alone.err.contains("台账里没有“柳荫社”这个社区"))
+    #expect(!alone.err.contains("待核实的内容不能豁免"))
+    let none = try Self.run(arguments + ["--community", "帆影社区", "--community", "柳荫社区"])
+    #expect(none.code == 2 && none.err.contains("“柳荫社区”没有符合条件的不符合项"))
+    #expect(try Self.files(scratch) == [])
+
+    let stub = try Self.run(arguments + ["--community", "帆影社区"])
+    #expect(stub.code == 0)
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/w.yaml")
+    let audit = try SampleTests.run(
+      ["audit", "Samples/inventories/jiangpan/fanying.yaml", "--as-of", "2026-05-20", "--format", "json"])
+    let text = String(decoding: audit.out, as: UTF8.self)
+    let match = try #require(text.firstMatch(of: #/"fingerprint": ?"([0-9a-f]{12})/#))
+    let base = Array(arguments.dropLast(2)) + ["--fingerprint", String(match.1)]
+    #expect(try Self.run(base + ["--fingerprint", "deadbeef00"]).err.contains("没有指纹为“deadbeef00”的不符合项"))
+    #expect(try Self.files(scratch) == [])
+  }
+
   @Test("import that finds nothing to import fails, with what to do")
   func nothingToImport() throws {
     let scratch = try Scratch()
