@@ -90,4 +90,30 @@ struct NothingWrittenTests {
     }
     #expect(try Self.files(scratch) == ["empty", "head.csv", "t.xlsx"])
   }
+
+  @Test("export refuses a name that says something else than what is in the file")
+  func extensions() throws {
+    let scratch = try Scratch()
+    for name in ["t.csv", "t.xls", "t.xlsx.txt"] {
+      let run = try Self.run(["export", "--template", "--output", "\(scratch.path)/\(name)"])
+      #expect(run.code == 64 && run.err.contains("只能写成 .xlsx，不能写成“\(name)”"), "\(run.err)")
+    }
+    #expect(try Self.files(scratch) == [])
+    #expect(try Self.run(["export", "--template", "--output", "\(scratch.path)/T.XLSX"]).code == 0)
+  }
+
+  @Test("export says that it wrote nothing, or not all")
+  func exported() throws {
+    let scratch = try Scratch()
+    let output = ["--output", "\(scratch.path)/t.xlsx"]
+    let twice = try Self.run(["export", "Samples/inventories/jiangpan"] + output)
+    #expect(twice.code == 2 && twice.err.contains("表格没有写出"), "\(twice.err)")
+    let unreadable = try Self.run(["export", "Samples/inventories/shiqiao/qipan.yaml"] + output)
+    #expect(unreadable.code == 2 && unreadable.err.contains("没有可以写出的台账，什么也没写"))
+    #expect(try Self.files(scratch) == [])
+    let some = try Self.run(
+      ["export", "Samples/inventories/shiqiao/qipan.yaml", "Samples/inventories/jiangpan/fanying.yaml"] + output)
+    #expect(some.code == 2 && some.err.contains("里只有读得出来的 1 份台账，上面有错的没有写进去"), "\(some.err)")
+    #expect(try Self.files(scratch) == ["t.xlsx"])
+  }
 }
