@@ -74,3 +74,14 @@ extension IgnoredHead {
     return nil
   }
 }
+
+extension SheetGrid {
+  /// The columns, from 1, in which something stands below a row.
+  func filledColumns(below row: Int) -> Set<Int> {
+    var columns: Set<Int> = []
+    for found in rows where found.number > row {
+      for cell in found.cells where !RowNature.isBlank(cell.value) { columns.insert(cell.column) }
+    }
+    return columns
+  }
+}

@@ -18,6 +18,8 @@ package struct InventoryImporter {
   private(set) var isHidden = false
   /// Whether the sheet that is being read may name only communities that the file's sheet of communities has.
   private(set) var mustBeListed = false
+  /// What was found of names that no row of the sheet of communities has, by the names as they are written.
+  var unlisted: [[String?]: Unlisted] = [:]
 
   /// Starts without sheets.
   ///
@@ -73,12 +75,10 @@ package struct InventoryImporter {
         continue
       }
       found = true
+      let filled = layout.ignored.isEmpty ? [] : grid.filledColumns(below: layout.lastHeadRow)
       for head in layout.ignored {
         let place = CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: head.column)
-        let hasCells = grid.rows.contains { row in
-          row.number > layout.lastHeadRow && row[head.column].map { !RowNature.isBlank($0) } ?? false
-        }
-        let remark = head.remark(layout, hasCells: hasCells)
+        let remark = head.remark(layout, hasCells: filled.contains(head.column))
         say(remark.severity, place.text, zh: remark.message.zh, en: remark.message.en, help: remark.help)
       }
       sheets.append(Sheet(file: file, grid: grid, layout: layout))

@@ -138,4 +138,13 @@ struct UnlistedTests {
     let result = try Support.imported([Self.communities, Self.signs(rows)])
     #expect(result.errors.isEmpty && result.warnings.isEmpty)
   }
+
+  @Test("holds back the community of a row without its street")
+  func withoutStreet() throws {
+    let rows = ["社区|编号|文字", "柳荫社区|W1|甲"]
+    let result = try Support.imported([Self.communities, Support.sheet("标识牌", rows)])
+    #expect(result.errors.first == "台账.xlsx 表“标识牌” A2：“柳荫社区”没有写街道")
+    #expect(result.helps.first == "“社区”表里的“柳荫社区”，街道是“江畔街道”；改成一致")
+    #expect(result.isRefused == [true, false, false, true])
+  }
 }
