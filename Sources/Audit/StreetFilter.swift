@@ -1,10 +1,10 @@
-import Diagnostics
-import Inventory
+package import Diagnostics
+package import Inventory
 
 /// The streets that a batch is to report, and the streets that there are.
 ///
 /// A name that no street has would leave out everything, and an empty report reads as if all were well.
-struct StreetFilter: Sendable {
+package struct StreetFilter: Sendable {
   /// The streets that are asked for, as they were named and in compared short form; empty: all.
   private let asked: [(name: String, key: String)]
   private let keys: Set<String>
@@ -15,14 +15,15 @@ struct StreetFilter: Sendable {
   /// - Parameters:
   ///   - names: the streets to report, in any form; empty: all.
   ///   - endings: how names are shortened.
-  init(_ names: [String], _ endings: [ShortNames.Ending], roster: Roster?) {
+  ///   - roster: the roster, where there is one.
+  package init(_ names: [String], _ endings: [ShortNames.Ending], roster: Roster?) {
     asked = names.map { ($0, ShortNames.short(ComparedText.of($0), endings)) }
     keys = Set(asked.map(\.key))
     for street in roster?.streets ?? [] { meet(street.street) }
   }
 
   /// Whether a street is to be reported; nil, one that could not be read, may be one that is asked for.
-  func contains(_ street: String?) -> Bool {
+  package func contains(_ street: String?) -> Bool {
     keys.isEmpty || street.map { keys.contains(ComparedText.of($0)) } ?? true
   }
 
@@ -34,12 +35,19 @@ struct StreetFilter: Sendable {
 
   /// What is to be said, after the last inventory, of names that no street has: each once.
   var diagnostics: [Diagnostic] {
+    diagnostics(of: BilingualText(zh: "名册和台账里都", en: "the roster or the inventories"))
+  }
+
+  /// What is to be said of names that no street of the roster has, where nothing but the roster counts: each once.
+  package var rosterDiagnostics: [Diagnostic] { diagnostics(of: BilingualText(zh: "名册里", en: "the roster")) }
+
+  private func diagnostics(of source: BilingualText) -> [Diagnostic] {
     var said: Set<String> = []
     return asked.filter { !knownKeys.contains($0.key) && said.insert($0.key).inserted }.map { name, _ in
       Diagnostic(
         .error,
         BilingualText(
-          zh: "名册和台账里都没有“\(name)”这个街道", en: "no street `\(name)` in the roster or the inventories"),
+          zh: "\(source.zh)没有“\(name)”这个街道", en: "no street `\(name)` in \(source.en)"),
         help: Spelling.suggestion(for: name, among: known) ?? all)
     }
   }

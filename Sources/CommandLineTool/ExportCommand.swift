@@ -26,6 +26,13 @@ struct ExportCommand: ParsableCommand {
     if template != paths.isEmpty {
       throw ValidationError("写明台账，或用 --template 生成空白样表，二者取一。Name inventories, or use --template: one of the two.")
     }
+    // What is in the file would not be what its name says; a device has no extension.
+    let name = output.split(separator: "/").last ?? ""
+    if let dot = name.lastIndex(of: "."), name[dot...].lowercased() != ".xlsx" {
+      throw ValidationError(
+        "只能写成 .xlsx，不能写成“\(name)”；要 CSV 的，用表格软件打开后另存。Only .xlsx is written, not `\(name)`; for CSV, save it as such with an office program."
+      )
+    }
   }
 
   func run() throws {
@@ -43,14 +50,24 @@ struct ExportCommand: ParsableCommand {
     }
     if !template, sources.isEmpty {
       voice.say([
-        Diagnostic(.error, BilingualText(zh: "没有可以写出的台账", en: "there is no inventory to write"))
+        Diagnostic(
+          .error, BilingualText(zh: "没有可以写出的台账，什么也没写", en: "there is no inventory to write; nothing was written"))
       ])
       throw ExitCode(2)
     }
     let book = FormBook(sources, words: words, language: language)
     voice.say(book.diagnostics)
     // A workbook that would be read as something else is none.
-    if book.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    if book.diagnostics.contains(where: { $0.severity == .error }) {
+      voice.say([
+        Diagnostic(
+          .error, BilingualText(zh: "表格没有写出，\(output) 没有改动", en: "nothing was written; \(output) is as it was"),
+          help: BilingualText(
+            zh: "改正上面的问题再写；同一社区有两份台账的，只留一份，或者分别写成两个文件",
+            en: "mend what is said above; of two inventories of one community keep one, or export them one by one"))
+      ])
+      throw ExitCode(2)
+    }
     let title = language == .zh ? "标识牌台账" : "Inventory of signs"
     let workbook = FormWorkbook(book.sheets, wordSheet: FormBook.wordSheet, title: title, created: 1_767_225_600)
     try voice.write { files throws(Output.Failure) in
@@ -63,7 +80,17 @@ struct ExportCommand: ParsableCommand {
       try files.write(bytes, output)
       return []
     }
-    if !isWhole { throw ExitCode(2) }
+    if !isWhole {
+      voice.say([
+        Diagnostic(
+          .warning,
+          BilingualText(
+            zh: "\(output) 里只有读得出来的 \(sources.count) 份台账，上面有错的没有写进去",
+            en: "\(output) has the \(sources.count) inventories that could be read, and none of those with errors above"
+          ))
+      ])
+      throw ExitCode(2)
+    }
   }
 
   /// The inventories of a file.

@@ -39,6 +39,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "覆盖内容不同的已有文件。Replace files that exist with other contents.") var force = false
   @OptionGroup var options: ExchangeOptions
 
+  func validate() throws {
+    if let district, district.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--district 后面没有写区的名称。--district names no district.")
+    }
+  }
+
   func run() throws {
     let (standard, language, voice) = try options.resolve()
     let words = standard.vocabulary.words
@@ -72,6 +78,10 @@ struct ImportCommand: ParsableCommand {
     }
     voice.say(diagnostics.capped(at: YAMLLimits.standard.diagnostics * 5, file: files[0]))
     isWhole = isWhole && !diagnostics.contains { $0.severity == .error }
+    if written.isEmpty {
+      voice.say([Self.nothing])
+      throw ExitCode(2)
+    }
     do {
       guard try write(written, voice) else { throw ExitCode(2) }
     } catch let error as Output.Failure {
@@ -86,6 +96,13 @@ struct ImportCommand: ParsableCommand {
       ))
     if !isWhole { throw ExitCode(2) }
   }
+
+  /// Said where no sheet names a community: an import that succeeds without a file reads as if all were done.
+  private static let nothing = Diagnostic(
+    .error, BilingualText(zh: "没有可以导入的内容，什么也没写", en: "there was nothing to import; nothing was written"),
+    help: BilingualText(
+      zh: "每块标识牌填一行，写明街道和社区，再导入；空白样表用 signaudit export --template 生成",
+      en: "write a row for each sign, with street and community; signaudit export --template makes a blank sheet"))
 
   /// The sheets of a file, by what it holds, not by its name.
   private static func sheets(_ file: InputFiles.File, _ voice: Voice) throws(SpreadsheetFailure) -> [SheetGrid] {

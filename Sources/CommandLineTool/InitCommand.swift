@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Diagnostics
 import Glibc
 import Inventory
@@ -36,15 +37,21 @@ struct InitCommand: ParsableCommand {
     voice.say(read.diagnostics)
     if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
 
-    let endings = standard.vocabulary.words.shortNames.street
-    let streets = Set(street.map { ShortNames.short(ComparedText.of($0), endings) })
+    let streets = StreetFilter(street, standard.vocabulary.words.shortNames.street, roster: read.roster)
+    let unknown = streets.rosterDiagnostics
     let files = InventoryFiles(read.roster).files.filter { file in
-      streets.isEmpty || streets.contains(ComparedText.of(read.roster.communities[file.community].street))
+      streets.contains(read.roster.communities[file.community].street)
     }
-    if files.isEmpty {
+    if !unknown.isEmpty || files.isEmpty {
+      voice.say(unknown)
+      let isKnown = unknown.isEmpty
       voice.say([
         Diagnostic(
-          .error, BilingualText(zh: "名册里没有这样的社区，什么也没写", en: "the roster has no such community; nothing was written"))
+          .error,
+          BilingualText(
+            zh: isKnown ? "名册里没有社区，什么也没写" : "什么也没写",
+            en: isKnown ? "the roster has no community there; nothing was written" : "nothing was written"),
+          help: isKnown ? BilingualText(zh: "在名册里写上社区再生成", en: "add the communities to the roster") : nil)
       ])
       throw ExitCode(2)
     }

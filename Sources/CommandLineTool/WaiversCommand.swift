@@ -52,7 +52,8 @@ struct WaiversCommand: AsyncParsableCommand {
       var collected = try await session.collect(paths)
       let endings = standard.vocabulary.words.shortNames.community
       let names = Set(community.map { ShortNames.short(ComparedText.of($0), endings) })
-      let chosen = (collected.communities + collected.batch.missing()).flatMap { report in
+      let reports = collected.communities + collected.batch.missing()
+      let chosen = reports.flatMap { report in
         report.findings.filter { finding in
           finding.outcome == .fail && (rules.isEmpty || rules.contains(finding.rule))
             && (names.isEmpty || report.name.map { names.contains(ComparedText.of($0)) } ?? false)
@@ -61,13 +62,17 @@ struct WaiversCommand: AsyncParsableCommand {
       }
       let unreadable = collected.communities.filter { $0.status == .unreadable }
       session.voice.say(unreadable.flatMap(\.diagnostics))
+      let vain = inVain(chosen, known: reports.compactMap(\.name), endings)
+      guard vain.isEmpty else {
+        session.voice.say(vain)
+        session.voice.say([Diagnostic(.error, BilingualText(zh: "什么也没写", en: "nothing was written"))])
+        throw ExitCode(2)
+      }
       guard !chosen.isEmpty else {
         session.voice.say([
           Diagnostic(
             .error, BilingualText(zh: "没有符合条件的不符合项，什么也没写", en: "no failure was chosen; nothing was written"),
-            help: BilingualText(
-              zh: "待核实的内容不能豁免；用 signaudit audit 查看有哪些问题",
-              en: "what is undetermined cannot be waived; `signaudit audit` shows what fails"))
+            help: Self.onlyFailures)
         ])
         throw ExitCode(2)
       }
@@ -84,6 +89,46 @@ struct WaiversCommand: AsyncParsableCommand {
           en: "\(chosen.count) entries; they count once reason, approver, document and expiry are filled in"))
       if collected.hasMissingInput || !unreadable.isEmpty { throw ExitCode(2) }
     }
+
+    /// What is said of communities and fingerprints that choose nothing: beside one that does, nobody would notice that a
+    /// failure was left out.
+    private func inVain(
+      _ chosen: [(CommunityReport, Finding)], known: [String], _ endings: [ShortNames.Ending]
+    ) -> [Diagnostic] {
+      var diagnostics: [Diagnostic] = []
+      for name in community {
+        let key = ShortNames.short(ComparedText.of(name), endings)
+        let shown = VisibleText(name).text
+        if !known.contains(where: { ComparedText.of($0) == key }) {
+          diagnostics.append(
+            Diagnostic(
+              .error, BilingualText(zh: "台账里没有“\(shown)”这个社区", en: "no inventory is of a community `\(shown)`"),
+              help: Spelling.suggestion(for: name, among: known)))
+        } else if !chosen.contains(where: { $0.0.name.map(ComparedText.of) == key }) {
+          diagnostics.append(
+            Diagnostic(
+              .error,
+              BilingualText(
+                zh: "“\(shown)”没有符合条件的不符合项", en: "`\(shown)` has no failure of those that are asked for"),
+              help: Self.onlyFailures))
+        }
+      }
+      for start in fingerprint where !chosen.contains(where: { Self.begins($0.1.fingerprint, start) }) {
+        let shown = VisibleText(start).text
+        diagnostics.append(
+          Diagnostic(
+            .error,
+            BilingualText(
+              zh: "没有指纹为“\(shown)”的不符合项，或者它不在选定的范围内",
+              en: "no failure has the fingerprint `\(shown)`, or it is not among those that are asked for"),
+            help: Self.onlyFailures))
+      }
+      return diagnostics
+    }
+
+    private static let onlyFailures = BilingualText(
+      zh: "待核实的内容不能豁免；用 signaudit audit 查看有哪些问题",
+      en: "what is undetermined cannot be waived; `signaudit audit` shows what fails")
 
     private static func begins(_ fingerprint: String, _ start: String) -> Bool {
       Array(fingerprint.utf8).starts(with: Array(start.utf8))

@@ -60,6 +60,12 @@ extension InventoryImporter {
     var candidates = known.filter { index in
       district == nil || documents[index].district == nil || districtKey(index) == district
     }
+    let isUnlisted =
+      mustBeListed && name([.community, .name]) != nil && !candidates.contains { documents[$0].described != nil }
+    if isUnlisted {
+      let written = InventoryImporter.names.map(name)
+      refuseUnlisted(identity, place, written: written)
+    }
     if let site {
       candidates = candidates.filter { documents[$0].site == site || (!isDescription && documents[$0].site == nil) }
       let exact = candidates.filter { documents[$0].site == site }
@@ -88,6 +94,8 @@ extension InventoryImporter {
       documents[index].site = site
       byName[names, default: []].append(index)
     }
+    // A sheet that is hidden may be one that is not meant to count.
+    if isUnlisted || isHidden { documents[index].hasErrors = true }
     if documents[index].district == nil { documents[index].district = name([.community, .district]) }
     for path in InventoryImporter.order where path != [.id] {
       guard let found = identity[path], !isNoSite(path, found.value),

@@ -14,6 +14,12 @@ package struct InventoryImporter {
   var documents: [Document] = []
   /// The documents of a community, by street and name as they are compared.
   var byName: [[String]: [Int]] = [:]
+  /// Whether the sheet that is being read is hidden.
+  private(set) var isHidden = false
+  /// Whether the sheet that is being read may name only communities that the file's sheet of communities has.
+  private(set) var mustBeListed = false
+  /// What was found of names that no row of the sheet of communities has, by the names as they are written.
+  var unlisted: [[String?]: Unlisted] = [:]
 
   /// Starts without sheets.
   ///
@@ -59,11 +65,9 @@ package struct InventoryImporter {
     for grid in grids where !grid.rows.isEmpty {
       if grid.name == FormBook.wordSheet { continue }
       let place = CellPlace(file: file, sheet: grid.name, row: grid.rows[0].number, column: nil)
-      if grid.isHidden {
-        say(.note, place.sheetText, zh: "是隐藏的工作表，没有读取", en: "is a hidden sheet; it was not read")
-        continue
-      }
-      guard let layout = SheetLayout.find(in: grid) else {
+      let layout = SheetLayout.find(in: grid)
+      if grid.isHidden, !sayHidden(grid, layout, place) { continue }
+      guard let layout else {
         say(
           grids.count == 1 ? .error : .warning, place.sheetText, zh: "没有认出表头，没有读取",
           en: "no row names its columns; it was not read", help: InventoryImporter.templateHelp)
@@ -71,13 +75,11 @@ package struct InventoryImporter {
         continue
       }
       found = true
-      for column in layout.ignored {
-        let name = VisibleText(column.head).text
-        say(
-          .note,
-          CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: column.column).text,
-          zh: "“\(name)”一列没有对应的字段，没有读取",
-          en: "the column `\(name)` is no field, or one that another column has; not read")
+      let filled = layout.ignored.isEmpty ? [] : grid.filledColumns(below: layout.lastHeadRow)
+      for head in layout.ignored {
+        let place = CellPlace(file: file, sheet: grid.name, row: layout.lastHeadRow, column: head.column)
+        let remark = head.remark(layout, hasCells: filled.contains(head.column))
+        say(remark.severity, place.text, zh: remark.message.zh, en: remark.message.en, help: remark.help)
       }
       sheets.append(Sheet(file: file, grid: grid, layout: layout))
     }
@@ -86,6 +88,33 @@ package struct InventoryImporter {
         .error, CellPlace(file: file, sheet: nil, row: 1, column: nil).sheetText, zh: "没有可以读取的内容",
         en: "there is nothing to read", help: InventoryImporter.templateHelp)
     }
+  }
+
+  /// Says of a hidden sheet that it is hidden; whether it is to be read.
+  ///
+  /// Office programs do not show it, so nobody has looked at it: last year's sheet is hidden as well as one that counts.
+  /// What it says is read to tell which communities it is about, and those are not written.
+  private mutating func sayHidden(_ grid: SheetGrid, _ layout: SheetLayout?, _ place: CellPlace) -> Bool {
+    let isNamed = Section.allCases.contains { [$0.title.zh, $0.title.en].contains(grid.name) }
+    let columns = layout.map { Array($0.columns.values) } ?? []
+    guard columns.contains(where: { $0.path == [.community, .name] }) else {
+      // The words of drop-downs.
+      say(.note, place.sheetText, zh: "是隐藏的工作表，没有读取", en: "is a hidden sheet; it was not read")
+      return false
+    }
+    if !isNamed, columns.allSatisfy({ SheetColumn.places.contains($0.path) }) {
+      say(
+        .warning, place.sheetText, zh: "是隐藏的工作表，只有社区的名称，没有读取",
+        en: "is a hidden sheet with nothing but names of communities; it was not read")
+      return false
+    }
+    say(
+      .error, place.sheetText, zh: "是隐藏的工作表，里面有台账的内容，看不准该不该用；涉及的社区没有写出",
+      en: "is a hidden sheet with what belongs in inventories, and may not be meant; its communities are not written",
+      help: BilingualText(
+        zh: "要用的，右键点工作表标签，取消隐藏再导入；不用的，从文件里删除",
+        en: "unhide it (right-click on a sheet's tab) and import again, or delete it from the file"))
+    return true
   }
 
   private static let templateHelp = BilingualText(
@@ -97,6 +126,7 @@ package struct InventoryImporter {
     for section in Section.allCases {
       for sheet in sheets where sheet.layout.section == section { read(sheet) }
     }
+    sayWithoutSigns()
     let districts = Set(documents.compactMap(\.district))
     let common = district ?? (districts.count == 1 ? districts.first : nil)
     return documents.map { document in
@@ -108,11 +138,30 @@ package struct InventoryImporter {
     }
   }
 
+  /// Says which communities have no sign: an inventory without signs says that none hangs there.
+  private mutating func sayWithoutSigns() {
+    for document in documents where document.signs.isEmpty && !document.hasErrors {
+      guard let name = document.form[[.community, .name]], let shown = name.text, let origin = name.origin else {
+        continue
+      }
+      let community = VisibleText(shown).text
+      say(
+        .warning, origin.text, zh: "“\(community)”没有一行标识牌，台账写成一块牌子也没有挂",
+        en: "`\(community)` has no row of a sign; its inventory says that no sign hangs there",
+        help: BilingualText(
+          zh: "还没有采集的，补上再导入；确实没有牌子的，不用理会",
+          en: "if its signs are not recorded yet, add them and import again; if there are none, all is well"))
+    }
+  }
+
   // MARK: Rows
 
   private mutating func read(_ sheet: Sheet) {
     let grid = sheet.grid
     let section = sheet.layout.section
+    isHidden = grid.isHidden
+    mustBeListed =
+      section != .community && sheets.contains { $0.file == sheet.file && $0.layout.section == .community }
     let columns = sheet.layout.columns.sorted { $0.key < $1.key }
     let hasIDs = columns.contains { $0.value.path == [.id] }
     if section == .signs, !hasIDs {

@@ -101,6 +101,9 @@ package struct SheetColumn: Sendable {
       note: .init(zh: "社区的名称，如 柳荫社区；可以合并单元格", en: "The community's name; cells may be merged")),
   ]
 
+  /// The paths of the columns that name a community, and say nothing else of it.
+  static let places = names.map(\.path)
+
   private static let code = SheetColumn(
     [.community, .code], .identifier, zh: "代码", en: "code", ["社区代码", "统计代码", "区划代码", "行政区划代码", "统计用区划代码"],
     isIdentity: true, isInTemplate: false,

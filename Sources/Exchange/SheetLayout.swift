@@ -10,7 +10,7 @@ struct SheetLayout {
   /// The columns that are known, by their number from 1.
   var columns: [Int: SheetColumn]
   /// Columns with a head that is not known, or that say what another column says, in order.
-  var ignored: [(column: Int, head: String)]
+  var ignored: [IgnoredHead]
 
   /// The rows in which a head is looked for: titles, districts and dates stand above it.
   private static let searched = 20
@@ -49,6 +49,7 @@ struct SheetLayout {
     var taken: [Int: (column: Int, rank: Int)] = [:]
     /// What stands above the columns to the left: in CSV a head over several columns stands above the first alone.
     var spanning: String?
+    var shownHeads: [Int: String] = [:]
     for column in heads.columns {
       let lower = isDouble ? heads[row + 1, column] : nil
       let upper = heads[row, column] ?? (lower == nil ? nil : spanning)
@@ -57,17 +58,24 @@ struct SheetLayout {
       let texts = [upper.flatMap { upper in lower.map { upper + $0 } }, lower, upper].compactMap(\.self)
       let shown = [upper, lower].compactMap(\.self).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
         .joined(separator: "/")
+      shownHeads[column] = shown
       guard let found = texts.lazy.compactMap({ match($0, known) }).first else {
-        layout.ignored.append((column, shown))
+        // What stands above several columns says too little of one of them.
+        let own = [lower, texts.first].compactMap(\.self)
+        layout.ignored.append(IgnoredHead(column: column, shown: shown, texts: own))
         continue
       }
       if let other = taken[found.index], other.rank <= found.rank {
-        layout.ignored.append((column, shown))
+        layout.ignored.append(IgnoredHead(column: column, shown: shown, read: other.column))
         continue
       }
       if let other = taken[found.index] {
         layout.columns[other.column] = nil
-        layout.ignored.append((other.column, heads[row, other.column] ?? ""))
+        for index in layout.ignored.indices where layout.ignored[index].read == other.column {
+          layout.ignored[index].read = column
+        }
+        layout.ignored.append(
+          IgnoredHead(column: other.column, shown: shownHeads[other.column] ?? "", read: column))
       }
       taken[found.index] = (column, found.rank)
       layout.columns[column] = known[found.index]

@@ -36,6 +36,12 @@ enum Support {
     var yaml: [String] = []
     var said: [String] = []
     var errors: [String] = []
+    /// The warnings, which are said without being asked for.
+    var warnings: [Diagnostic] = []
+    /// What to do about the errors.
+    var helps: [String] = []
+    /// Whether an inventory is not to be written, in the order of `forms`.
+    var isRefused: [Bool] = []
   }
 
   static func imported(
@@ -50,11 +56,14 @@ enum Support {
       let yaml = InventoryYAML(inventory.form, words: words, language: language)
       diagnostics += ImportCheck.check(yaml, words: words)
       result.forms.append(inventory.form)
+      result.isRefused.append(inventory.hasErrors)
       result.yaml.append(String(decoding: yaml.bytes, as: UTF8.self))
     }
     diagnostics = importer.diagnostics + diagnostics
     result.said = diagnostics.map(\.message.zh)
     result.errors = diagnostics.filter { $0.severity == .error }.map(\.message.zh)
+    result.helps = diagnostics.filter { $0.severity == .error }.compactMap(\.help?.zh)
+    result.warnings = diagnostics.filter { $0.severity == .warning }
     return result
   }
 
