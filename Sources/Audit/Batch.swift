@@ -52,10 +52,10 @@ package struct Batch: Sendable {
 
   func isReported(_ street: String?) -> Bool { streets.contains(street) }
 
-  /// What is to be said, after the last result, of streets that are asked for and that there are none of: errors. Of a
-  /// part of the inventories only the roster could tell.
+  /// What is to be said, after the last result, of streets that are asked for and that there are none of: errors; of a
+  /// part of the inventories, where no roster tells which streets there are, warnings.
   package func streetDiagnostics() -> [Diagnostic] {
-    isWhole || settings.roster != nil ? streets.diagnostics : []
+    streets.diagnostics(isPart: !isWhole && settings.roster == nil)
   }
 
   /// What became of a result.
@@ -144,7 +144,8 @@ package struct Batch: Sendable {
     var diagnostics: [Diagnostic] = []
     for (index, waiver) in settings.waivers.waivers.enumerated() {
       guard isReported(ShortNames.short(ComparedText.of(waiver.street), shortNames.street)) else { continue }
-      let what = "\(waiver.rule)（\(waiver.street)\(waiver.community)\(waiver.sign.map { " \($0)" } ?? "")）"
+      let about = [waiver.sign, waiver.subject].compactMap(\.self).map { " \($0)" }.joined()
+      let what = "\(waiver.rule)（\(waiver.district ?? "")\(waiver.street)\(waiver.community)\(about)）"
       if settings.waivers.asOf > waiver.expires {
         diagnostics.append(
           Diagnostic(
@@ -159,6 +160,16 @@ package struct Batch: Sendable {
           Diagnostic(
             .warning,
             BilingualText(zh: "豁免 \(what)的社区不在名册里", en: "the community of the waiver \(what) is not in the roster"),
+            at: waiver.location))
+      } else if waiver.district == nil, districts.count > 1 {
+        diagnostics.append(
+          Diagnostic(
+            .warning,
+            BilingualText(
+              zh: "豁免 \(what)没有写区，台账却来自 \(districts.count) 个区：在每个区都计入",
+              en: "the waiver \(what) names no district: of the \(districts.count) there are it counts in each"),
+            help: BilingualText(
+              zh: "补上“区”，只豁免所批准的社区", en: "name the district, so that it counts for one community only"),
             at: waiver.location))
       } else if isWhole, !isWaiverMet[index], !isUnread(waiver, shortNames) {
         diagnostics.append(

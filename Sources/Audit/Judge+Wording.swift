@@ -13,7 +13,7 @@ extension Judge {
       if !sign.text.isRecorded {
         var draft = Draft(rule: index, outcome: .undetermined, reason: "", sign: signIndex, node: sign.node)
         draft.missing = [.text]
-        draft.expected = expectedText(wording)
+        setExpected(&draft, wordings(wording))
         add(draft)
         continue
       }
@@ -31,7 +31,7 @@ extension Judge {
       var draft = Draft(
         rule: index, outcome: selected == .holds ? .fail : .undetermined, reason: selected == .holds ? "fail" : "",
         sign: signIndex, node: sign.text.node)
-      draft.expected = expectedText(wording)
+      setExpected(&draft, wordings)
       draft.actual = inventory.string(sign.text)
       if selected == .holds {
         let actual = inventory.comparedString(sign.text)
@@ -118,7 +118,12 @@ extension Judge {
     return form.isRecorded ? [standard.vocabulary.partyWordings[Int(form.word)]] : standard.vocabulary.partyWordings
   }
 
-  private func expectedText(_ wording: Check.Wording) -> String {
-    wordings(wording).joined(separator: language == .zh ? " 或 " : " or ")
+  /// What is wanted: several wordings are alternatives, each in quotation marks of its own within a rule's.
+  private func setExpected(_ draft: inout Draft, _ wordings: [String]) {
+    let or = language == .zh ? "或" : " or "
+    draft.expected = wordings.joined(separator: language == .zh ? " 或 " : or)
+    guard wordings.count > 1 else { return }
+    draft.expectedLabel = wordings.joined(separator: "”\(or)“")
+    draft.expectedAlone = draft.expected
   }
 }

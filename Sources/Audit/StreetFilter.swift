@@ -34,18 +34,23 @@ package struct StreetFilter: Sendable {
   }
 
   /// What is to be said, after the last inventory, of names that no street has: each once.
-  var diagnostics: [Diagnostic] {
-    diagnostics(of: BilingualText(zh: "名册和台账里都", en: "the roster or the inventories"))
+  ///
+  /// - Parameter isPart: whether only some inventories were listed and no roster tells of the others: then a street may
+  ///   well be there, and nothing is wrong but that nothing was found.
+  func diagnostics(isPart: Bool) -> [Diagnostic] {
+    isPart
+      ? diagnostics(of: BilingualText(zh: "清单列出的台账里", en: "the listed inventories"), .warning)
+      : diagnostics(of: BilingualText(zh: "名册和台账里都", en: "the roster or the inventories"))
   }
 
   /// What is to be said of names that no street of the roster has, where nothing but the roster counts: each once.
   package var rosterDiagnostics: [Diagnostic] { diagnostics(of: BilingualText(zh: "名册里", en: "the roster")) }
 
-  private func diagnostics(of source: BilingualText) -> [Diagnostic] {
+  private func diagnostics(of source: BilingualText, _ severity: Severity = .error) -> [Diagnostic] {
     var said: Set<String> = []
     return asked.filter { !knownKeys.contains($0.key) && said.insert($0.key).inserted }.map { name, _ in
       Diagnostic(
-        .error,
+        severity,
         BilingualText(
           zh: "\(source.zh)没有“\(name)”这个街道", en: "no street `\(name)` in \(source.en)"),
         help: Spelling.suggestion(for: name, among: known) ?? all)

@@ -119,7 +119,8 @@ struct AuditCommand: AsyncParsableCommand {
     let lines = NDJSONReport(rules: settings.standard.ruleSummaries, language: settings.language)
     var streamed: [UInt8] = []
     var communities: [CommunityReport] = []
-    var diagnostics: [Diagnostic] = []
+    // Who gets the report and did not see the command run must learn what is missing from it.
+    var diagnostics = needsReport ? input.diagnostics.filter { $0.severity == .error } : []
     var inventories = 0
     var hasUnknownStreet = false
     var progress = Progress(total: files.count, language: settings.language, isQuiet: options.quiet)
@@ -183,7 +184,7 @@ struct AuditCommand: AsyncParsableCommand {
       diagnostics += batch.baselineDiagnostics(ratchet ? .error : .warning)
       diagnostics += batch.partDiagnostics()
       let unknownStreets = batch.streetDiagnostics()
-      hasUnknownStreet = !unknownStreets.isEmpty
+      hasUnknownStreet = unknownStreets.contains { $0.severity == .error }
       diagnostics += unknownStreets
       if inventories == 0 { diagnostics.append(Self.emptyChange) }
       if stream {

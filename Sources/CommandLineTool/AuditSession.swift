@@ -167,10 +167,11 @@ struct AuditSession {
       throw ExitCode(2)
     }
     let unknownStreets = collected.batch.streetDiagnostics()
-    if !unknownStreets.isEmpty {
+    if unknownStreets.contains(where: { $0.severity == .error }) {
       voice.say(collected.diagnostics + unknownStreets)
       throw ExitCode(2)
     }
+    collected.diagnostics += unknownStreets
     tellWork(files: input.files.count, inventories: collected.inventories)
     return collected
   }

@@ -48,7 +48,13 @@ struct InputFiles {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
+        let known = (files.count, said.count)
         walk(bytes)
+        if (files.count, said.count) == known {
+          say(
+            bytes, .warning, zh: "目录“\(Self.shown(bytes))”里没有台账文件（.yaml、.yml）",
+            en: "no inventory files (.yaml, .yml) in the directory `\(Self.shown(bytes))`")
+        }
       } else if status.st_mode & S_IFMT == S_IFREG {
         files.append(bytes)
         named.insert(bytes)

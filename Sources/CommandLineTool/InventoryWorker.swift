@@ -53,6 +53,15 @@ final class InventoryWorker {
       problems.diagnostics = encoding
       let outcome = reader.next(into: &inventory.tree, diagnostics: &problems.diagnostics)
       if outcome == .end {
+        if result.results.isEmpty, result.diagnostics.isEmpty, !problems.hasErrors {
+          result.diagnostics.append(
+            Diagnostic(
+              .warning,
+              BilingualText(zh: "文件里没有台账，跳过", en: "skipped: the file holds no inventory"),
+              help: BilingualText(
+                zh: "是空文件或只有注释：补上台账，或删去文件", en: "it is empty or only comments: fill it in, or remove it"),
+              at: SourceLocation(file: file.shown, range: SourceRange(at: .start))))
+        }
         if problems.hasErrors {
           result.results.append(auditor.unreadable(Inventory(), file: file.shown, diagnostics: problems.diagnostics))
         }

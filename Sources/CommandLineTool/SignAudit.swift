@@ -63,6 +63,13 @@ struct SignAudit: AsyncParsableCommand {
       SchemaCommand.self,
     ])
 
+  /// The names of all commands and of their subcommands.
+  static var commandNames: [String] { names(of: self).uniqued() }
+
+  private static func names(of command: any ParsableCommand.Type) -> [String] {
+    command.configuration.subcommands.flatMap { [$0._commandName] + names(of: $0) }
+  }
+
   /// The version of the tool.
   static let number = "0.1.0"
 

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Diagnostics
 
 /// What the argument parser says of a command line, in Chinese before its own English.
 ///
@@ -56,8 +56,13 @@ enum UsageMessage {
   ///
   /// - Parameter wantsCommand: whether a subcommand should have been named.
   private static func problem(_ english: String, wantsCommand: Bool) -> String {
-    if wantsCommand, let match = english.wholeMatch(of: #/Unexpected argument '(.*)'/#) {
-      return "没有子命令“\(match.1)”。There is no subcommand `\(match.1)`."
+    // The first of the words that are left over is the one that was meant to be a command.
+    if wantsCommand, let match = english.wholeMatch(of: #/(?:Unexpected argument|\d+ unexpected arguments:) '(.*?)'.*/#)
+    {
+      let word = String(match.1)
+      let near = Spelling.suggestion(for: word, among: SignAudit.commandNames)
+      return "没有子命令“\(word)”\(near.map { "，\($0.zh)" } ?? "。")There is no subcommand `\(word)`"
+        + (near.map { "; \($0.en)" } ?? ".")
     }
     return chinese(english).map { "\($0)。\(english)" } ?? english
   }

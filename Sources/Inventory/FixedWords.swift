@@ -34,6 +34,12 @@ package enum FixedWords {
 
   /// What `demanded_by` says when nobody demanded the sign.
   package static let nobody = WordTable([.init("none", ["无"], english: "nobody")])
+
+  /// What people write there instead when they do not mean a department.
+  package static let noDepartment = WordTable([
+    .init("nobody", ["没有", "没有部门", "无部门", "无人", "无要求", "否"]),
+    .init("unknown", ["不详", "不明", "不清楚", "未知", "待核实", "未登记"]), .init("n/a", ["/", "-", "—", "——", "?", "？"]),
+  ])
 }
 
 /// Outside the building or in it.

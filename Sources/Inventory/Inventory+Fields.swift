@@ -91,6 +91,7 @@ extension Inventory {
         names.removeSubrange(list.range)
         list.range = list.range.lowerBound..<list.range.lowerBound
       }
+      for field in names[list.range] { doubt(field, &problems) }
       return list
     }
     var list = ListSlice()
@@ -98,9 +99,23 @@ extension Inventory {
     guard field.isRecorded else { return list }
     list.node = node
     let start = names.count
-    if !isNobody(field) { names.append(field) }
+    if !isNobody(field) {
+      names.append(field)
+      doubt(field, &problems)
+    }
     list.range = start..<names.count
     return list
+  }
+
+  /// Says that a word is no department's name, but something else that was to be said.
+  private func doubt(_ field: TextField, _ problems: inout Problems) {
+    guard FixedWords.noDepartment.find(tree.text, field.compared) != nil else { return }
+    let word = VisibleText(string(field)).text
+    problems.warning(
+      tree, field.node, zh: "“\(word)”不像部门名称，现在按部门计入", en: "`\(word)` is hardly a department; it is counted as one",
+      help: BilingualText(
+        zh: "没有部门要求的，写“无”；不知道的，把“要求部门”留空",
+        en: "write `none` where nobody required it; leave the key blank where it is not known"))
   }
 
   private func isNobody(_ field: TextField) -> Bool {

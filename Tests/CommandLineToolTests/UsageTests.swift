@@ -21,6 +21,8 @@ struct UsageTests {
     .init(line: "rules explain a b c d", first: "错误：有 2 处是多余的。2 unexpected arguments: 'c', 'd'"),
     .init(line: "campaign claim --database x", first: "错误：缺少 <findings> ...。Missing expected argument"),
     .init(line: "frob", first: "错误：没有子命令“frob”。There is no subcommand `frob`."),
+    .init(line: "aduit x.yaml", first: "错误：没有子命令“aduit”，是否想写“audit”？There is no subcommand"),
+    .init(line: "campaign recrod x", first: "错误：没有子命令“recrod”，是否想写“record”？There is no"),
     .init(line: "campaign frob", first: "错误：没有子命令“frob”。"),
     .init(line: "audit", first: "错误：写明台账文件或目录，或用 --files-from 列出文件。Name inventory files"),
   ]

@@ -73,7 +73,9 @@ struct RoundTripPropertyTests {
     /// Nobody, or departments: the word for nobody is no department.
     mutating func departments() -> FormValue {
       let names = (0..<1 + dice.roll(3)).map { _ in filled() }.filter { value in
-        value.text.map { FixedWords.nobody.find(ComparedText.of($0)) == nil } ?? false
+        value.text.map(ComparedText.of).map { name in
+          FixedWords.nobody.find(name) == nil && FixedWords.noDepartment.find(name) == nil
+        } ?? false
       }
       return FormValue(.list(names.isEmpty ? [FormValue(.text("none"))] : names))
     }

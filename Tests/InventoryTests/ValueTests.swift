@@ -239,4 +239,13 @@ struct ValueTests {
     }
     #expect(Read.sign("material: \" 铜 \"").sign.material.isRecorded)
   }
+
+  @Test("what is hardly a department is said to be none", arguments: ["没有", "不详", "/", "无部门", "unknown", "—"])
+  func noDepartment(_ word: String) {
+    for written in [word, "[区民政局, \(word)]"] {
+      let read = Read.sign("demanded_by: \(written)")
+      #expect(read.sign.demandedBy.isRecorded)
+      #expect(read.said.count == 1 && read.said[0].hasSuffix("`\(word)` is hardly a department; it is counted as one"))
+    }
+  }
 }
