@@ -111,6 +111,12 @@ final class OutputFiles {
 
   /// Syncs every file, then puts each in place. The renames come last, when nothing needs space any more.
   func commit() throws(Output.Failure) {
+    // A stream was begun before anything was read.
+    for file in files {
+      var status = stat()
+      guard let target = file.target, stat(target, &status) == 0 else { continue }
+      if ReadFiles.contains(status) { throw Output.Failure(file.name, Output.Failure.isInput) }
+    }
     for file in files {
       guard let addition = file.addition else { continue }
       var status = stat()

@@ -66,7 +66,7 @@ struct ReconciliationLines {
       let differing = community.matches.count { !$0.differences.isEmpty || $0.wasRemoved }
       lines.append(
         words(
-          "对上 \(community.matches.count) 块，其中 \(differing) 块有出入；没有登记 \(community.undeclared.count) 块；现场没有 \(community.absent.count) 块",
+          "对上 \(community.matches.count) 块，其中 \(differing) 块有出入；台账未登记 \(community.undeclared.count) 块；现场未见 \(community.absent.count) 块",
           "\(community.matches.count) found again, \(differing) of them differ; \(community.undeclared.count) not declared; \(community.absent.count) not there"
         ))
       if let line = roomCount(community.rooms) { lines.append(line) }
@@ -143,7 +143,7 @@ struct ReconciliationLines {
     guard !rooms.matches.isEmpty || !rooms.undeclared.isEmpty || !rooms.absent.isEmpty else { return nil }
     let differing = rooms.matches.count { !$0.differences.isEmpty }
     return words(
-      "功能室：对上 \(rooms.matches.count) 间，其中 \(differing) 间有出入；没有登记 \(rooms.undeclared.count) 间；现场没有 \(rooms.absent.count) 间",
+      "功能室：对上 \(rooms.matches.count) 间，其中 \(differing) 间有出入；台账未登记 \(rooms.undeclared.count) 间；现场未见 \(rooms.absent.count) 间",
       "rooms: \(rooms.matches.count) found again, \(differing) of them differ; \(rooms.undeclared.count) not declared; \(rooms.absent.count) not there"
     )
   }

@@ -32,6 +32,7 @@ struct OverwriteTests {
       ("audit x.yaml --roster r.yaml --format json=./r.yaml", "r.yaml"),
       ("audit x.yaml --roster r.yaml --format=json=link.yaml", "r.yaml"),
       ("audit x.yaml --roster=r.yaml --format ndjson=r.yaml", "r.yaml"),
+      ("audit x.yaml --format ndjson=x.yaml", "x.yaml"), ("audit . --format ndjson=./x.yaml --format csv=n", "x.yaml"),
       ("audit . --format csv=x.yaml", "x.yaml"), ("plan x.yaml --output x.yaml", "x.yaml"),
       ("draw x.yaml --output x.yaml", "x.yaml"), ("baseline write x.yaml --output x.yaml", "x.yaml"),
       ("campaign ledger --database c.db --format csv=c.db", "c.db"),

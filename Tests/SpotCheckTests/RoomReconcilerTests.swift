@@ -175,7 +175,7 @@ struct RoomReconcilerTests {
     ].map { String(decoding: $0, as: UTF8.self) }
     for report in reports {
       for words in [
-        "功能室：对上 6 间，其中 2 间有出入；没有登记 1 间；现场没有 1 间", "301室，党建书吧", "201室，综合文化服务中心，楼层 2", "房号由 102 改为 105",
+        "功能室：对上 6 间，其中 2 间有出入；台账未登记 1 间；现场未见 1 间", "301室，党建书吧", "201室，综合文化服务中心，楼层 2", "房号由 102 改为 105",
         "功能：登记“便民服务站、退役军人服务站”，现场“便民服务站”",
       ] { #expect(report.contains(words), "\(words) in \(report)") }
     }
