@@ -94,7 +94,9 @@ struct BaselineCommand: AsyncParsableCommand {
       }
       let entries = session.settings.baseline?.entries ?? []
       let stale = Set(collected.batch.staleEntries().map(\.entry))
-      session.voice.say(collected.batch.baselineDiagnostics(.note))
+      // What could not be read keeps its entries, and must be known of.
+      let unread = collected.communities.filter { $0.status == .unreadable }
+      session.voice.say(unread.flatMap(\.diagnostics) + collected.batch.baselineDiagnostics(.note))
       let kept = entries.indices.filter { !stale.contains($0) }.map { entries[$0] }
       let dropped = stale.sorted().map { entries[$0] }
       if !dropped.isEmpty || output != nil {
@@ -106,6 +108,7 @@ struct BaselineCommand: AsyncParsableCommand {
         BilingualText(
           zh: "删去 \(dropped.count) 条，还有 \(kept.count) 条",
           en: "\(dropped.count) entries taken out, \(kept.count) left"))
+      if !unread.isEmpty { throw ExitCode(2) }
     }
 
     /// Whether a path is of inventories: a directory, standard input, or a file that begins as no baseline does. What is
