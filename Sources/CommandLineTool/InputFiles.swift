@@ -195,8 +195,15 @@ struct InputFiles {
     say(path, .note, zh: "跳过“\(Self.shown(path))”：不是普通文件", en: "skipped `\(Self.shown(path))`: not a regular file")
   }
 
+  /// Whether a name is that of a YAML file; capitals are no other ending, for some systems write them.
   private static func isYAML(_ name: [UInt8]) -> Bool {
-    name.count > 4 && (name.suffix(5) == Array(".yaml".utf8)[...] || name.suffix(4) == Array(".yml".utf8)[...])
+    func ends(in ending: StaticString) -> Bool {
+      let ending = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
+      return name.suffix(ending.count).elementsEqual(ending) { byte, wanted in
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 == wanted : byte == wanted
+      }
+    }
+    return name.count > 4 && (ends(in: ".yaml") || ends(in: ".yml"))
   }
 
   /// Whether a path is that of the tool's own settings.

@@ -33,6 +33,19 @@ struct NothingThereTests {
     #expect(try Self.run("audit nothing.yaml", scratch).code == 2)
   }
 
+  @Test("is not a file whose ending is in capitals")
+  func capitals() throws {
+    let scratch = try Self.given()
+    let text = try #require(scratch.text("x.yaml"))
+    for (index, name) in ["A.YAML", "B.Yml", "C.yaml.bak", "D.yaml", "E.YAML.txt"].enumerated() {
+      try scratch.put(text.replacing("柳荫社区", with: "\(index)号社区"), "空/\(name)")
+    }
+    let run = try Self.run("audit 空 --format ndjson --fail-on never", scratch)
+    let lines = run.out.split(separator: "\n")
+    #expect(lines.count == 4)
+    for name in ["A.YAML", "B.Yml", "D.yaml"] { #expect(lines.contains { $0.contains("\"空/\(name)\"") }) }
+  }
+
   @Test(
     "stands in the report where it is not there at all", arguments: ["json", "html=h", "junit", "github", "markdown=m"])
   func missing(_ format: String) throws {
