@@ -25,7 +25,7 @@ extension Batch {
     return baseline.entries.enumerated().compactMap { index, entry in
       let place = PlaceKey(entry, shortNames)
       guard entryStates[index] != .known, !unreadablePlaces.contains(place),
-        isReported(ShortNames.short(entry.street, shortNames.street)), isWhole || isJudgedAlone(entry, place)
+        isReported(entry.street), isWhole || isJudgedAlone(entry, place)
       else { return nil }
       return StaleEntry(entry: index, state: entryStates[index], isSeen: seenBaselinePlaces[place] != nil)
     }

@@ -143,7 +143,7 @@ package struct Batch: Sendable {
     let shortNames = settings.standard.vocabulary.words.shortNames
     var diagnostics: [Diagnostic] = []
     for (index, waiver) in settings.waivers.waivers.enumerated() {
-      guard isReported(ShortNames.short(ComparedText.of(waiver.street), shortNames.street)) else { continue }
+      guard isReported(waiver.street) else { continue }
       let about = [waiver.sign, waiver.subject].compactMap(\.self).map { " \($0)" }.joined()
       let what = "\(waiver.rule)（\(waiver.district ?? "")\(waiver.street)\(waiver.community)\(about)）"
       if settings.waivers.asOf > waiver.expires {

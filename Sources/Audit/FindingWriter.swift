@@ -96,26 +96,28 @@ struct FindingWriter {
   /// What is said where the inventory does not say: which fields are not recorded, of what.
   private func openMessage(_ draft: Draft, _ rule: Rule) -> String {
     let about = about(draft)
-    let holder = holders(draft.holders) ?? about
+    let holder = holders(draft.holders) ?? about ?? whole
     let rest = about == holder ? nil : about
     switch language {
     case .zh:
       let fields = draft.missing.map { "“\($0.label.zh)”" }.joined(separator: "、")
       // A number and a word of Chinese stand apart.
       func spaced(_ name: String) -> String { name.utf8.last.map { $0 < 0x80 } == true ? name + " " : name }
-      if fields.isEmpty { return "\(rule.title.zh)：\(spaced(about ?? "台账"))登记的内容不足以判断，待核实" }
-      return "\(rule.title.zh)：\(spaced(holder ?? "台账"))未登记\(fields)，\(rest.map(spaced) ?? "")待核实"
+      if fields.isEmpty { return "\(rule.title.zh)：\(spaced(about ?? whole))登记的内容不足以判断，待核实" }
+      return "\(rule.title.zh)：\(spaced(holder))未登记\(fields)，\(rest.map(spaced) ?? "")待核实"
     case .en:
       let fields = draft.missing.map { "`\($0.word.canonical)`" }.joined(separator: ", ")
-      let nobody = "the inventory"
       if fields.isEmpty {
-        return "\(rule.title.en): what \(about ?? nobody) records does not decide it; to be verified"
+        return "\(rule.title.en): what \(about ?? whole) records does not decide it; to be verified"
       }
       let verb = draft.holders.count > 1 ? "do" : "does"
-      return "\(rule.title.en): \(holder ?? nobody) \(verb) not record \(fields); "
+      return "\(rule.title.en): \(holder) \(verb) not record \(fields); "
         + (rest.map { "\($0) is to be verified" } ?? "to be verified")
     }
   }
+
+  /// The inventory as a whole.
+  private var whole: String { language == .zh ? "台账" : "the inventory" }
 
   /// What an open finding is about; nil: the inventory as a whole.
   private func about(_ draft: Draft) -> String? {
@@ -130,7 +132,7 @@ struct FindingWriter {
 
   /// What does not record what is missing; nil where that is what the finding is about.
   private func holders(_ holders: [Draft.Holder]) -> String? {
-    if holders == [.inventory] { return language == .zh ? "台账" : "the inventory" }
+    if holders == [.inventory] { return whole }
     let signs = holders.compactMap { if case .sign(let index) = $0 { index } else { nil } }
     let rooms = holders.compactMap { if case .room(let index) = $0 { index } else { nil } }
     let parts = [signs.isEmpty ? nil : name(ofSigns: signs), rooms.isEmpty ? nil : name(ofRooms: rooms)]

@@ -8,6 +8,7 @@ package struct StreetFilter: Sendable {
   /// The streets that are asked for, as they were named and in compared short form; empty: all.
   private let asked: [(name: String, key: String)]
   private let keys: Set<String>
+  private let endings: [ShortNames.Ending]
   /// The streets of the roster and of the inventories so far, as they are shown; kept only where some are asked for.
   private var known: [String] = []
   private var knownKeys: Set<String> = []
@@ -19,12 +20,18 @@ package struct StreetFilter: Sendable {
   package init(_ names: [String], _ endings: [ShortNames.Ending], roster: Roster?) {
     asked = names.map { ($0, ShortNames.short(ComparedText.of($0), endings)) }
     keys = Set(asked.map(\.key))
+    self.endings = endings
     for street in roster?.streets ?? [] { meet(street.street) }
   }
 
-  /// Whether a street is to be reported; nil, one that could not be read, may be one that is asked for.
+  /// Whether a street, in any form, is to be reported; nil, one that could not be read, may be one that is asked for.
   package func contains(_ street: String?) -> Bool {
-    keys.isEmpty || street.map { keys.contains(ComparedText.of($0)) } ?? true
+    keys.isEmpty || street.map { keys.contains(ShortNames.short(ComparedText.of($0), endings)) } ?? true
+  }
+
+  /// The names that are asked for, in a row, as they were named.
+  package func shown(_ language: Language) -> String {
+    asked.map(\.name).joined(separator: language == .zh ? "、" : ", ")
   }
 
   /// Takes notice of the street of an inventory, in short form.

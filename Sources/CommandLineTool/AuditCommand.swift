@@ -164,11 +164,9 @@ struct AuditCommand: AsyncParsableCommand {
             report = repeated
             if stream { lines.line(report, into: &streamed) }
           }
-          if stream {
-            if streamed.count > 1 << 16 {
-              try sink.stream(streamed)
-              streamed.removeAll(keepingCapacity: true)
-            }
+          if streamed.count > 1 << 16 {
+            try sink.stream(streamed)
+            streamed.removeAll(keepingCapacity: true)
           }
           if needsReport { communities.append(report) }
         }

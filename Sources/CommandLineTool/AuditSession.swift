@@ -72,6 +72,11 @@ struct AuditSession {
     self.settings = settings
   }
 
+  /// The streets that the command line asks for.
+  var streets: StreetFilter {
+    StreetFilter(options.street, standard.vocabulary.words.shortNames.street, roster: nil)
+  }
+
   /// The settings with what only one command asks for.
   mutating func adjust(_ change: (inout AuditSettings) -> Void) { change(&settings) }
 

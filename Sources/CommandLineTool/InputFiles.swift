@@ -95,16 +95,12 @@ struct InputFiles {
   /// Keeps of each file the first of its paths in byte order. Within one directory without links a path is a file; else
   /// the same file may have come by two paths, and files are told apart by what the system says they are.
   private mutating func dropAliases() {
-    struct Identity: Hashable {
-      var device: UInt64
-      var inode: UInt64
-    }
-    var first: [Identity: Int] = [:]
+    var first: [FileIdentity: Int] = [:]
     var aliases: [(path: Int, first: Int)] = []
     for index in files.indices {
       let path = files.path(index)
       guard path != Array("-".utf8), let status = Self.status(path) else { continue }
-      let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      let identity = FileIdentity(status)
       if let other = first[identity] { aliases.append((index, other)) } else { first[identity] = index }
     }
     for alias in aliases {
@@ -130,7 +126,7 @@ struct InputFiles {
   static func isOneFile(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     guard let one = status(Array(one.utf8)), let other = status(Array(other.utf8)) else { return false }
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    return FileIdentity(one) == FileIdentity(other)
   }
 
   private mutating func take(_ path: [UInt8]) {
@@ -197,9 +193,8 @@ struct InputFiles {
 
   /// Whether a name is that of a YAML file; capitals are no other ending, for some systems write them.
   private static func isYAML(_ name: [UInt8]) -> Bool {
-    func ends(in ending: StaticString) -> Bool {
-      let ending = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
-      return name.suffix(ending.count).elementsEqual(ending) { byte, wanted in
+    func ends(in ending: String) -> Bool {
+      name.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, wanted in
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 == wanted : byte == wanted
       }
     }

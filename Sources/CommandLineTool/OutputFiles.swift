@@ -56,7 +56,6 @@ final class OutputFiles {
       files.append(File(name: path, target: nil, temporary: nil, descriptor: descriptor))
       return Handle(index: files.count - 1)
     }
-    if exists, ReadFiles.contains(status) { throw Output.Failure(path, Output.Failure.isInput) }
     // A link stays a link: the file it leads to is replaced.
     let target = exists ? OutputFiles.resolved(path) : path
     let place = exists ? target : OutputFiles.resolvedPlace(of: path)
@@ -111,7 +110,7 @@ final class OutputFiles {
 
   /// Syncs every file, then puts each in place. The renames come last, when nothing needs space any more.
   func commit() throws(Output.Failure) {
-    // A stream was begun before anything was read.
+    // Not when a file is begun: a stream is begun before anything is read.
     for file in files {
       var status = stat()
       guard let target = file.target, stat(target, &status) == 0 else { continue }

@@ -1,29 +1,30 @@
 import Glibc
 import Synchronization
 
+/// What the system knows a file by, whatever path leads to it.
+struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  /// - Parameter status: what `stat` says of it.
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+  }
+}
+
 /// The files that this run has read and that its command line names: what it has read it must not write over.
 ///
 /// `--output 豁免.yaml` behind `--waivers 豁免.yaml`, or a report on the campaign's own file, would destroy what cannot be
 /// had again. Only what stands on the command line can be an output, so that only that is watched, whatever else is read.
 enum ReadFiles {
-  /// What the system knows a file by, whatever path leads to it.
-  struct Identity: Hashable, Sendable {
-    var device: UInt64
-    var inode: UInt64
-
-    init(_ status: stat) {
-      device = UInt64(status.st_dev)
-      inode = UInt64(status.st_ino)
-    }
-  }
-
   /// The files that stood under a path of the command line when the first file was read.
-  private static let named: Set<Identity> = {
-    var named: Set<Identity> = []
+  private static let named: Set<FileIdentity> = {
+    var named: Set<FileIdentity> = []
     func add(_ path: Substring) {
       var status = stat()
       if !path.isEmpty, stat(String(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-        named.insert(Identity(status))
+        named.insert(FileIdentity(status))
       }
     }
     for argument in CommandLine.arguments.dropFirst() {
@@ -37,11 +38,11 @@ enum ReadFiles {
     }
     return named
   }()
-  private static let read = Mutex<Set<Identity>>([])
+  private static let read = Mutex<Set<FileIdentity>>([])
 
   /// Takes notice of a file that is read.
   static func note(_ status: stat) {
-    let identity = Identity(status)
+    let identity = FileIdentity(status)
     if !named.isEmpty, named.contains(identity) { read.withLock { _ = $0.insert(identity) } }
   }
 
@@ -55,13 +56,13 @@ enum ReadFiles {
   static func mayReplace(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return }
-    let identity = Identity(status)
+    let identity = FileIdentity(status)
     read.withLock { _ = $0.remove(identity) }
   }
 
   /// Whether a file was read.
   static func contains(_ status: stat) -> Bool {
-    let identity = Identity(status)
+    let identity = FileIdentity(status)
     return read.withLock { $0.contains(identity) }
   }
 }

@@ -136,29 +136,6 @@ struct SpotCheckCommand: AsyncParsableCommand {
   }
 }
 
-/// The streets that the command line asks for.
-struct StreetNames {
-  private let names: [String]
-  private let keys: Set<String>
-  private let endings: [ShortNames.Ending]
-
-  /// - Parameter names: the streets in any form.
-  init(_ names: [String], _ standard: Standard) {
-    self.names = names
-    let endings = standard.vocabulary.words.shortNames.street
-    self.endings = endings
-    keys = Set(names.map { ShortNames.short(ComparedText.of($0), endings) })
-  }
-
-  /// Whether a street, in any form, is one of them; every street where none is asked for.
-  func contain(_ street: String) -> Bool {
-    keys.isEmpty || keys.contains(ShortNames.short(ComparedText.of(street), endings))
-  }
-
-  /// The names in a row.
-  func shown(_ language: Language) -> String { names.joined(separator: language == .zh ? "、" : ", ") }
-}
-
 /// Reads inventories as values, without auditing them.
 struct InventoryReading {
   /// What was read, in input order.

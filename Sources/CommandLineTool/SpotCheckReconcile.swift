@@ -76,8 +76,8 @@ extension SpotCheckCommand {
     /// What was observed in the streets that are asked for; says so and ends the program with 2 where it is nothing.
     private func inStreets(_ inventories: [DeclaredInventory], _ session: AuditSession) throws -> [DeclaredInventory] {
       guard !options.street.isEmpty else { return inventories }
-      let streets = StreetNames(options.street, session.standard)
-      let chosen = inventories.filter { streets.contain($0.street) }
+      let streets = session.streets
+      let chosen = inventories.filter { streets.contains($0.street) }
       guard chosen.isEmpty else { return chosen }
       session.voice.say([
         Diagnostic(

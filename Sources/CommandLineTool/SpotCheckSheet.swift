@@ -148,8 +148,8 @@ extension SpotCheckCommand {
           ])
           throw ExitCode(2)
         }
-        let asked = StreetNames(options.street, session.standard)
-        let streets = file.streets.filter { asked.contain($0.street) }
+        let asked = session.streets
+        let streets = file.streets.filter { asked.contains($0.street) }
         if streets.isEmpty, !file.streets.isEmpty {
           session.voice.say([
             Diagnostic(

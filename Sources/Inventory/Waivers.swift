@@ -55,9 +55,9 @@ extension Waiver {
     reading.eachPair(node, .waiver, &problems) { reading, key, keyNode, value, problems in
       // Whether plain or in quotes: nothing is nothing.
       let isText = reading.tree.nodes[Int(value)].kind == .scalar
-      if isText, reading.tree.textRange(of: value).isEmpty { blanks[key] = keyNode }
       if key == .expires {
         expires = reading.date(value, key, &problems)
+        if isText, reading.tree.textRange(of: value).isEmpty { blanks[key] = keyNode }
       } else {
         let text = reading.text(value, key, &problems)
         texts[key] = text

@@ -31,7 +31,6 @@ package struct StandardLoader {
   /// One standard of a chain.
   struct Layer {
     let directory: String
-    let given: [StandardSource]
     let sources: [String: StandardSource]
     /// The indexes in `files` of the files that `standard.yaml` lists.
     var parts: [Int] = []
@@ -42,7 +41,6 @@ package struct StandardLoader {
 
     init(_ sources: [StandardSource], _ directory: String) {
       self.directory = directory
-      given = sources
       self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
   }
@@ -111,7 +109,9 @@ package struct StandardLoader {
     readParts(&standard)
     reading(heads[0]) { $0.checkExampleCommunity(standard.vocabulary) }
     standard.files = files
-    standard.layers = layers.map { ParentStandard(sources: $0.given, directory: $0.directory) }
+    standard.layers = layers.map { layer in
+      ParentStandard(sources: layer.sources.values.sorted { $0.path < $1.path }, directory: layer.directory)
+    }
     if !hasErrors { return standard }
     if areRulesWhole { withWrongElevation = standard }
     return nil
